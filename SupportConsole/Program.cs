@@ -1,0 +1,21 @@
+using SupportConsole.Health;
+using SupportConsole.Shell;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets(); // In any environment: wwwroot is served from the top of the repository.
+
+builder.Services.AddShell();
+builder.Services.AddHealth();
+
+var app = builder.Build();
+
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapShell();
+app.MapHealth();
+
+app.Run();
+
+/// <summary>The entry point, named so that tests can start the process.</summary>
+public partial class Program;

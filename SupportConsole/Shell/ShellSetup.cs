@@ -1,0 +1,20 @@
+using Radzen;
+
+namespace SupportConsole.Shell;
+
+internal static class ShellSetup
+{
+    // A pasted transcript or article comes in one message; SignalR's default of 32 KB would end the circuit.
+    private const int LargestMessageBytes = 1024 * 1024;
+
+    public static void AddShell(this IServiceCollection services)
+    {
+        services.AddRazorComponents()
+            .AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessageBytes);
+        services.AddRadzenComponents();
+    }
+
+    public static void MapShell(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+}
