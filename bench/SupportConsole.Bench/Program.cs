@@ -1,0 +1,11 @@
+// Each benchmark is one name in this table, prints one JSON line, and measures its reference in the same run.
+var benchmarks = new Dictionary<string, Func<Task>>();
+
+if (args is [var name] && benchmarks.TryGetValue(name, out var run))
+{
+    await run();
+    return 0;
+}
+
+await Console.Error.WriteLineAsync($"usage: SupportConsole.Bench NAME, one of: {string.Join(", ", benchmarks.Keys)}");
+return 2;
