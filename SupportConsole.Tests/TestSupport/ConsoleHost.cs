@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SupportConsole.Tests.TestSupport;
+
+/// <summary>
+/// The real process on a free port, with a data folder of its own that is gone when the host is disposed.
+/// The environment is "Testing": appsettings.json as shipped and the demo off, so that a test sees what a customer gets.
+/// </summary>
+public sealed class ConsoleHost : WebApplicationFactory<Program>
+{
+    private Uri? _address;
+
+    public ConsoleHost()
+    {
+        Directory.CreateDirectory(DataFolder);
+        UseKestrel(0);
+    }
+
+    public string DataFolder { get; } = Path.Combine(Path.GetTempPath(), $"console-{Guid.NewGuid():N}");
+
+    /// <summary>Configuration that differs from appsettings.json, by its full key ("Demo:Enabled").</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>Runs after the process has registered its services: what is registered here wins.</summary>
+    public Action<IServiceCollection> Replace { get; init; } = _ => { };
+
+    /// <summary>Where the process listens; the first use starts it.</summary>
+    public Uri Address => _address ??= Start();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseContentRoot(Repository.Root);
+        builder.UseSetting("Data:Folder", DataFolder);
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
+        builder.ConfigureTestServices(Replace);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(DataFolder))
+            Directory.Delete(DataFolder, recursive: true);
+    }
+
+    private Uri Start()
+    {
+        StartServer();
+        return ClientOptions.BaseAddress;
+    }
+}
