@@ -9,6 +9,7 @@ builder.Services.AddHealth();
 
 var app = builder.Build();
 
+app.UseShell();
 app.UseAntiforgery();
 
 app.MapStaticAssets();

@@ -12,7 +12,7 @@ public sealed class ConsoleHostTests
         using var client = new HttpClient { BaseAddress = host.Address };
 
         (await client.GetStringAsync("health/live")).ShouldBe("Healthy");
-        (await client.GetStringAsync("site.css")).ShouldContain("--ground");
+        (await client.GetStringAsync("css/tokens.css")).ShouldContain("--ground");
         (await client.GetAsync("lib/plotly.min.js")).EnsureSuccessStatusCode();
     }
 

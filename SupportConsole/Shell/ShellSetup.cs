@@ -13,6 +13,18 @@ internal static class ShellSetup
             .AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessageBytes);
         services.AddRadzenComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorization();
+        services.AddCulture();
+        services.AddScoped<Theme>();
+        services.AddScoped<Language>();
+    }
+
+    public static void UseShell(this IApplicationBuilder app)
+    {
+        app.UseContentSecurity();
+        app.UseCulture();
+        app.UseNotFoundPage();
     }
 
     public static void MapShell(this IEndpointRouteBuilder endpoints) =>

@@ -1,0 +1,16 @@
+namespace SupportConsole;
+
+/// <summary>Every route of the console. Pages, menus and messages take their links from here, never from a literal.</summary>
+public static class Links
+{
+    public const string Today = "/";
+    public const string Suggestions = "/suggestions";
+    public const string Projects = "/projects";
+    public const string Analytics = "/analytics";
+    public const string Health = "/health";
+    public const string Settings = "/settings";
+
+    public const string SignIn = "/login";
+    public const string SignOut = "/logout";
+    public const string NotFound = "/not-found";
+}

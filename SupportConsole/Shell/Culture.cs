@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Localization;
+
+namespace SupportConsole.Shell;
+
+/// <summary>
+/// Which language a person reads: what they chose in this browser, else what their account says (claim "language"), else what the
+/// browser asks for. A circuit takes the culture of the request that opened it.
+/// </summary>
+public static class Culture
+{
+    public const string Claim = "language";
+    public const string Cookie = "language";
+
+    public static IReadOnlyList<string> All { get; } = ["en", "nl"];
+
+    public static void AddCulture(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture(All[0]).AddSupportedCultures([.. All]).AddSupportedUICultures([.. All]);
+            options.RequestCultureProviders =
+            [
+                From(http => http.Request.Cookies[Cookie]),
+                From(http => http.User.FindFirstValue(Claim)),
+                new AcceptLanguageHeaderRequestCultureProvider(),
+            ];
+        });
+    }
+
+    /// <summary>After authentication, so that the claim is there to read.</summary>
+    public static void UseCulture(this IApplicationBuilder app) => app.UseRequestLocalization();
+
+    private static CustomRequestCultureProvider From(Func<HttpContext, string?> language) => new(http =>
+        Task.FromResult(language(http) is { } text && All.Contains(text) ? new ProviderCultureResult(text) : null));
+}

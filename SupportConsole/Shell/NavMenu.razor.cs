@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Localization;
+
+namespace SupportConsole.Shell;
+
+public sealed partial class NavMenu : IDisposable
+{
+    // More than this is read as "many": an exact number would only widen the rail.
+    private const int MostShown = 999;
+
+    private readonly CancellationTokenSource _gone = new();
+    private readonly Dictionary<string, int?> _counts = [];
+    private IReadOnlyList<NavigationEntry> _entries = [];
+    private ClaimsPrincipal _person = new();
+
+    [Inject]
+    private IStringLocalizer<ShellWords> Words { get; set; } = default!;
+
+    [Inject]
+    private IEnumerable<INavigationCount> Counts { get; set; } = default!;
+
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Authentication is not null)
+            _person = (await Authentication).User;
+        _entries = Navigation.For(_person);
+        foreach (var count in Counts)
+        {
+            count.Changed += CountAgain; // Before the first count, so that nothing between the two is missed.
+            await CountAsync(count);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var count in Counts)
+            count.Changed -= CountAgain;
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    private string? CountOf(NavigationEntry entry) => _counts.GetValueOrDefault(entry.Route) switch
+    {
+        null or 0 => null,
+        > MostShown => $"{MostShown}+",
+        var count => count.Value.ToString(CultureInfo.CurrentCulture),
+    };
+
+    private void CountAgain() => _ = InvokeAsync(async () =>
+    {
+        foreach (var count in Counts)
+            await CountAsync(count);
+        StateHasChanged();
+    });
+
+    private async Task CountAsync(INavigationCount count)
+    {
+        if (!_gone.IsCancellationRequested && _entries.Any(entry => entry.Route == count.Route))
+            _counts[count.Route] = await count.CountAsync(_person, _gone.Token);
+    }
+}

@@ -1,0 +1,69 @@
+// What the frame needs without a circuit: the theme, the drawer, dialogs that open at once, and how the connection is.
+const root = document.documentElement;
+const year = 60 * 60 * 24 * 365;
+
+function remember(name, value) {
+  const secure = location.protocol === 'https:' ? '; secure' : '';
+  document.cookie = `${name}=${value}; path=/; max-age=${year}; samesite=lax${secure}`;
+}
+
+window.supportConsole = {
+  theme: () => root.dataset.theme,
+  chooseTheme(theme) {
+    root.dataset.theme = theme;
+    remember('theme', theme);
+  },
+  chooseLanguage: language => remember('language', language),
+};
+
+export function openDialog(id) {
+  const dialog = document.getElementById(id);
+  if (dialog && !dialog.open) dialog.showModal();
+}
+
+document.addEventListener('click', event => {
+  const opener = event.target.closest('[data-opens]');
+  if (opener) openDialog(opener.dataset.opens);
+
+  const focuser = event.target.closest('[data-focus]');
+  if (focuser) document.querySelector(focuser.dataset.focus)?.focus();
+
+  // A link in the drawer or in a menu has done its work; a tap on a dialog's veil means "away with it".
+  if (event.target.closest('[popover] a, [popover] [data-closes]')) event.target.closest('[popover]').hidePopover();
+  if (event.target instanceof HTMLDialogElement) event.target.close();
+
+  if (event.target.closest('[data-reconnect]')) reconnect();
+});
+
+// A drawer left open while the window grows would lie over the page in the wrong place.
+matchMedia('(width < 760px)').addEventListener('change', () => {
+  const rail = document.getElementById('rail');
+  if (rail?.matches(':popover-open')) rail.hidePopover();
+});
+
+async function reconnect() {
+  // false: the server is back but no longer knows this page.
+  if (await window.Blazor.reconnect() === false) location.reload();
+}
+
+const banner = document.getElementById('components-reconnect-modal');
+const states = {
+  'components-reconnect-show': 'reconnecting',
+  'components-reconnect-retrying': 'reconnecting',
+  'components-reconnect-paused': 'reconnecting',
+  'components-reconnect-failed': 'offline',
+  'components-reconnect-rejected': 'offline',
+};
+
+new MutationObserver(() => {
+  const state = Object.keys(states).find(name => banner.classList.contains(name));
+  if (state) root.dataset.connection = states[state];
+  else delete root.dataset.connection;
+  if (state === 'components-reconnect-rejected') location.reload();
+}).observe(banner, { attributes: true, attributeFilter: ['class'] });
+
+// A failed connection is tried again when the machine is back on its network, or the person back at this tab.
+for (const [target, name] of [[window, 'online'], [document, 'visibilitychange']])
+  target.addEventListener(name, () => {
+    if (root.dataset.connection === 'offline' && document.visibilityState === 'visible') reconnect();
+  });
