@@ -1,9 +1,12 @@
+using SupportConsole.Domain;
+using SupportConsole.Domain.Data;
 using SupportConsole.Health;
 using SupportConsole.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // In any environment: wwwroot is served from the top of the repository.
 
+builder.Services.AddSupportDomain(builder.Configuration);
 builder.Services.AddShell();
 builder.Services.AddHealth();
 
@@ -16,7 +19,8 @@ app.MapStaticAssets();
 app.MapShell();
 app.MapHealth();
 
-app.Run();
+await app.Services.GetRequiredService<DatabaseStartup>().MigrateAsync();
+await app.RunAsync();
 
 /// <summary>The entry point, named so that tests can start the process.</summary>
 public partial class Program;

@@ -1,0 +1,134 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+
+namespace SupportConsole.Domain.Data;
+
+/// <summary>
+/// The write path of received events: rows that arrive while one commit is on its way to disk share the next one, so
+/// that a commit's cost (a disk flush, under synchronous FULL) is paid once for many. Each row is answered only after
+/// its commit. The one place beside migrations that writes without EF Core, because EF was four to ten times slower here.
+/// </summary>
+public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, WriteLock writers) : BackgroundService
+{
+    /// <summary>Rows in one commit at most: enough to pay for the flush, few enough that a page's write is not kept waiting.</summary>
+    private const int RowsPerCommit = 256;
+
+    /// <summary>Rows that may wait; beyond it callers are told to come back later.</summary>
+    private const int QueueLength = 20_000;
+
+    private readonly Channel<Entry> _queue = Channel.CreateBounded<Entry>(
+        new BoundedChannelOptions(QueueLength) { SingleReader = true });
+
+    /// <summary>
+    /// Runs <paramref name="write"/> (one statement, safe to fail alone) inside the next commit and returns its answer
+    /// once that commit is on disk. Throws <see cref="QueueFullException"/> when too much is waiting.
+    /// </summary>
+    public async Task<T> RunAsync<T>(Func<PreparedStatements, T> write)
+    {
+        var entry = new Entry<T>(write);
+        if (!_queue.Writer.TryWrite(entry))
+        {
+            throw new QueueFullException();
+        }
+
+        return await entry.Answer;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var entries = new List<Entry>(RowsPerCommit);
+        try
+        {
+            while (await _queue.Reader.WaitToReadAsync(stoppingToken))
+            {
+                entries.Clear();
+                while (entries.Count < RowsPerCommit && _queue.Reader.TryRead(out var entry))
+                {
+                    entries.Add(entry);
+                }
+
+                await CommitAsync(entries);
+            }
+        }
+        finally
+        {
+            _queue.Writer.TryComplete();
+            while (_queue.Reader.TryRead(out var entry))
+            {
+                entry.Fail(new OperationCanceledException("The console is stopping."));
+            }
+        }
+    }
+
+    private async Task CommitAsync(List<Entry> entries)
+    {
+        try
+        {
+            using var turn = await writers.EnterAsync();
+            await using var db = await contexts.CreateDbContextAsync();
+            await db.Database.OpenConnectionAsync();
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            using var transaction = connection.BeginTransaction(deferred: false);
+            using var statements = new PreparedStatements(connection, transaction);
+            foreach (var entry in entries)
+            {
+                entry.Write(statements);
+            }
+
+            transaction.Commit();
+        }
+        catch (Exception fault)
+        {
+            entries.ForEach(entry => entry.Fail(fault));
+            return;
+        }
+
+        entries.ForEach(entry => entry.Succeed());
+    }
+
+    private abstract class Entry
+    {
+        public abstract void Write(PreparedStatements statements);
+
+        public abstract void Succeed();
+
+        public abstract void Fail(Exception fault);
+    }
+
+    private sealed class Entry<T>(Func<PreparedStatements, T> write) : Entry
+    {
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+        private Exception? _ownFault;
+
+        public Task<T> Answer => _done.Task;
+
+        public override void Write(PreparedStatements statements)
+        {
+            try
+            {
+                _result = write(statements);
+            }
+            catch (SqliteException fault) when (fault.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
+            {
+                _ownFault = fault;
+            }
+        }
+
+        public override void Succeed()
+        {
+            if (_ownFault is null)
+            {
+                _done.TrySetResult(_result!);
+            }
+            else
+            {
+                _done.TrySetException(_ownFault);
+            }
+        }
+
+        public override void Fail(Exception fault) => _done.TrySetException(fault);
+    }
+}

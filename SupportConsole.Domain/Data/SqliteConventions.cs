@@ -1,0 +1,49 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace SupportConsole.Domain.Data;
+
+/// <summary>
+/// SQLite's limits in one place: it cannot order DateTimeOffset, decimal or TimeSpan, so times are UTC
+/// <see cref="DateTime"/>; enums are stored as their names in lower case, so that a person can read the file.
+/// </summary>
+public static class SqliteConventions
+{
+    /// <summary>How EF Core writes a DateTime; rows written without it must read the same.</summary>
+    public static string Text(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+
+    public static void Apply(ModelConfigurationBuilder configuration) =>
+        configuration.Properties<DateTime>().HaveConversion<UtcKind>();
+
+    private sealed class UtcKind() : ValueConverter<DateTime, DateTime>(
+        value => value,
+        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+
+    /// <summary>
+    /// Sets on every opened connection what SQLite forgets: WAL so that readers never wait for the writer, FULL so
+    /// that what was answered survives a power cut, a large checkpoint because it lowers the slowest commits.
+    /// </summary>
+    public sealed class Pragmas : DbConnectionInterceptor
+    {
+        private const string Sql =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=8000;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

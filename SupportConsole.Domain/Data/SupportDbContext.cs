@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Live;
+using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Suggestions;
+using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Domain.Suggestions.Learning;
+
+namespace SupportConsole.Domain.Data;
+
+/// <summary>
+/// The database. Writes go through <see cref="WriteGate"/>; a bare SaveChanges (ASP.NET Core Identity does that) waits
+/// for the same turn. What was _announced is told once it is committed, never before.
+/// </summary>
+public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options, WriteLock writers, LiveFeed feed, TimeProvider clock)
+    : IdentityUserContext<Person, long>(options)
+{
+    private readonly HashSet<LiveChange> _announced = [];
+
+    public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<InstructionVersion> InstructionVersions => Set<InstructionVersion>();
+
+    public DbSet<Call> Calls => Set<Call>();
+
+    public DbSet<CallCount> CallCounts => Set<CallCount>();
+
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    public DbSet<ImpactMeasurement> ImpactMeasurements => Set<ImpactMeasurement>();
+
+    public DbSet<Outcome> Outcomes => Set<Outcome>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<PersonSession> PersonSessions => Set<PersonSession>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    /// <summary>Now, by the console's clock (UTC).</summary>
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Says what this commit changes; pages hear of it after the commit.</summary>
+    public void Announce(LiveTopic topic, long id) => _announced.Add(new LiveChange(topic, id));
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        using var turn = await writers.EnterAsync(cancellationToken);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        TellCommitted();
+        return rows;
+    }
+
+    /// <summary>Tells the live feed what was _announced, and forgets it.</summary>
+    internal void TellCommitted()
+    {
+        foreach (var change in _announced)
+        {
+            feed.Announce(change);
+        }
+
+        _announced.Clear();
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        SqliteConventions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SupportDbContext).Assembly);
+    }
+}

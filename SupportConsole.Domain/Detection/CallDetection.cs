@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Projects;
+
+namespace SupportConsole.Domain.Detection;
+
+/// <summary>Runs every call detector over one project.</summary>
+public sealed class CallDetection(IEnumerable<ICallDetector> detectors, IOptionsMonitor<DetectionOptions> options, TimeProvider clock)
+{
+    /// <summary>The project's calls on the version in force, over the window.</summary>
+    public async Task<ProjectSnapshot> SnapshotAsync(SupportDbContext db, Project project, CancellationToken cancellation = default)
+    {
+        var to = clock.GetUtcNow().UtcDateTime;
+        var from = to.AddDays(-options.CurrentValue.WindowDays);
+        var text = await db.InstructionVersions.AsNoTracking()
+            .Where(version => version.ProjectId == project.Id && version.Number == project.CurrentVersion)
+            .Select(version => version.Text).SingleAsync(cancellation);
+        var totals = await CallCounting.TotalsAsync(db, project.Id, project.CurrentVersion, project.CurrentVersion, from, to, cancellation);
+        return new ProjectSnapshot(project, InstructionText.Parse(text), totals, from, to);
+    }
+
+    public IReadOnlyList<Finding> Find(ProjectSnapshot snapshot)
+    {
+        var current = options.CurrentValue;
+        return [.. detectors.SelectMany(detector => detector.Find(snapshot, current))];
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.Domain.Detection.Detectors;
+
+namespace SupportConsole.Domain.Detection;
+
+public static class DetectionFeature
+{
+    public static IServiceCollection AddDetection(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DetectionOptions>().Bind(configuration.GetSection("Detection")).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<CallDetection>()
+            .AddSingleton<ICallDetector, LowSuccessRate>()
+            .AddSingleton<ICallDetector, MissingData>();
+    }
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SupportConsole.Domain.Detection;
+
+/// <summary>When a detector fires. Section "Detection".</summary>
+public sealed class DetectionOptions
+{
+    /// <summary>Days of calls looked at, within the instructions version in force: long enough for a project with one call a day.</summary>
+    [Range(1, 365)]
+    public int WindowDays { get; set; } = 30;
+
+    /// <summary>Below this a share says little about any project.</summary>
+    [Range(5, 10_000)]
+    public int MinimumCalls { get; set; } = 20;
+
+    /// <summary>How sure it must be that the rate is past its threshold: at 0.9 one card in ten would be chance if every project stood on the line.</summary>
+    [Range(0.5, 0.999)]
+    public double Certainty { get; set; } = 0.9;
+
+    /// <summary>A project under this share of completed calls has a problem.</summary>
+    [Range(0.01, 0.99)]
+    public double SuccessThreshold { get; set; } = 0.5;
+
+    /// <summary>A required field missing in more than this share of completed calls is a problem.</summary>
+    [Range(0.01, 0.99)]
+    public double MissingThreshold { get; set; } = 0.3;
+
+    /// <summary>The sweep leaves out projects that were checked this recently.</summary>
+    [Range(1, 1440)]
+    public int SweepSkipMinutes { get; set; } = 60;
+}

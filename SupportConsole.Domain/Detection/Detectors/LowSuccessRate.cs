@@ -1,0 +1,33 @@
+using SupportConsole.Domain.Projects;
+
+namespace SupportConsole.Domain.Detection.Detectors;
+
+/// <summary>A project whose calls succeed too seldom; the cause is the commonest one among those that instructions can change.</summary>
+public sealed class LowSuccessRate : ICallDetector
+{
+    public const string DetectorName = "low_success_rate";
+
+    public string Name => DetectorName;
+
+    public IEnumerable<Finding> Find(ProjectSnapshot snapshot, DetectionOptions options)
+    {
+        var totals = snapshot.Totals;
+        var rate = new Rate(totals.Completed, totals.Calls);
+        var certainty = rate.ProbabilityBelow(options.SuccessThreshold);
+        if (rate.Total < options.MinimumCalls || certainty < options.Certainty)
+        {
+            yield break;
+        }
+
+        var main = totals.Failures.OrderByDescending(cause => cause.Cause != FailureCause.Other).ThenByDescending(cause => cause.Count).First();
+        if (main.Count * 5 < totals.Failed)
+        {
+            // A named cause behind less than a fifth of the failures would mislead: the rest is what the card must speak of.
+            main = totals.Failures[0];
+        }
+
+        yield return new Finding(
+            Name, Metric.SuccessRate, "success." + main.Cause, null,
+            rate.Hits, rate.Total, main.Count, options.SuccessThreshold, certainty, totals.Failures);
+    }
+}

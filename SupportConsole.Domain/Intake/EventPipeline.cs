@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Live;
+using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Suggestions;
+
+namespace SupportConsole.Domain.Intake;
+
+/// <summary>
+/// The product on one screen: takes recorded calls through counting, detection and proposal, and marks them processed,
+/// one commit a batch. A crash anywhere leaves them unprocessed and nothing else.
+/// </summary>
+public sealed partial class EventPipeline(
+    WriteGate gate, IDbContextFactory<SupportDbContext> contexts, ProjectCheck check,
+    IOptionsMonitor<IntakeOptions> options, TimeProvider clock, ILogger<EventPipeline> logger)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Processes the oldest unprocessed calls, at most a batch; returns how many were taken up.</summary>
+    public async Task<int> ProcessAsync(CancellationToken cancellation = default)
+    {
+        var ids = await UnprocessedAsync(cancellation);
+        if (ids.Count == 0)
+        {
+            return 0;
+        }
+
+        try
+        {
+            await ProcessBatchAsync(ids, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // One bad call must not hold up the others: each on its own finds the culprit.
+            foreach (var id in ids)
+            {
+                await ProcessAloneAsync(id, cancellation);
+            }
+        }
+
+        return ids.Count;
+    }
+
+    /// <summary>Puts a call that was given up back in the queue; false when it was not given up.</summary>
+    public Task<bool> RetryAsync(long callId, CancellationToken cancellation = default) =>
+        gate.WriteAsync(async db => await db.Calls.FindAsync([callId], cancellation) is { } call && call.Retry(), cancellation);
+
+    private async Task<List<long>> UnprocessedAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var now = Now;
+        return await db.Calls.AsNoTracking()
+            .Where(call => call.ProcessedAt == null && call.GaveUpAt == null && (call.NextAttemptAt == null || call.NextAttemptAt <= now))
+            .OrderBy(call => call.Id).Select(call => call.Id).Take(options.CurrentValue.BatchSize).ToListAsync(cancellation);
+    }
+
+    private Task ProcessBatchAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
+        gate.WriteAsync(
+            async db =>
+            {
+                var calls = await db.Calls.Where(call => ids.Contains(call.Id) && call.ProcessedAt == null).ToListAsync(cancellation);
+                foreach (var group in calls.GroupBy(call => call.ProjectId))
+                {
+                    var project = await db.Projects.SingleAsync(project => project.Id == group.Key, cancellation);
+                    await ServedVersions.FillAsync(db, project.Id, group, cancellation);
+                    await CallCounting.AddAsync(db, project, group, cancellation);
+                    await check.RunAsync(db, project, cancellation);
+                    db.Announce(LiveTopic.Call, project.Id);
+                }
+
+                calls.ForEach(call => call.MarkProcessed(Now));
+            },
+            cancellation);
+
+    private async Task ProcessAloneAsync(long id, CancellationToken cancellation)
+    {
+        try
+        {
+            await ProcessBatchAsync([id], cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(fault, id);
+            await gate.WriteAsync(
+                async db =>
+                {
+                    var call = await db.Calls.SingleAsync(call => call.Id == id, cancellation);
+                    var limits = options.CurrentValue;
+                    TimeSpan? wait = call.Attempts + 1 >= limits.MaxAttempts ? null : TimeSpan.FromSeconds(limits.RetrySeconds * Math.Pow(2, call.Attempts));
+                    call.MarkFailed(fault.Message, Now, wait);
+                    db.Announce(LiveTopic.Call, call.ProjectId);
+                },
+                cancellation);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Processing call {Id} failed")]
+    private partial void LogFault(Exception fault, long id);
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SupportConsole.Domain.Intake;
+
+public static class IntakeFeature
+{
+    public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<IntakeOptions>().Bind(configuration.GetSection("Intake")).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<Doorbell>()
+            .AddSingleton<CallIntake>()
+            .AddSingleton<EventPipeline>()
+            .AddHostedService<EventWorker>();
+    }
+}

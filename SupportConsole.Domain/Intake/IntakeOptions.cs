@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SupportConsole.Domain.Intake;
+
+/// <summary>How received events are processed. Section "Intake".</summary>
+public sealed class IntakeOptions
+{
+    /// <summary>Events in one processing commit: large enough to be quick, small enough that pages' writes do not wait long.</summary>
+    [Range(1, 2_000)]
+    public int BatchSize { get; set; } = 200;
+
+    /// <summary>Attempts before an event is given up and shown with its reason.</summary>
+    [Range(1, 20)]
+    public int MaxAttempts { get; set; } = 5;
+
+    /// <summary>Wait before the second attempt; it doubles with each one.</summary>
+    [Range(1, 3_600)]
+    public int RetrySeconds { get; set; } = 5;
+
+    /// <summary>The worker also looks without being rung for, this often.</summary>
+    [Range(1, 600)]
+    public int IdleSeconds { get; set; } = 5;
+}

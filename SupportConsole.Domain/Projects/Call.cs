@@ -1,0 +1,82 @@
+namespace SupportConsole.Domain.Projects;
+
+/// <summary>
+/// One AI phone call made for a Project. The row is its own queue entry: <see cref="ProcessedAt"/> is empty until the
+/// event worker has taken it through detection.
+/// </summary>
+public sealed class Call
+{
+    public long Id { get; private set; }
+
+    /// <summary>The webhook or API key it came through; unique together with <see cref="ExternalId"/>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The sender's <c>call_id</c>.</summary>
+    public required string ExternalId { get; init; }
+
+    public required long ProjectId { get; init; }
+
+    /// <summary>The instructions it ran on: as sent, else (set while processing) those served when it started.</summary>
+    public int? InstructionVersion { get; set; }
+
+    public string? CustomerId { get; init; }
+
+    public required CallStatus Status { get; init; }
+
+    public string? FailureReason { get; init; }
+
+    public CallEnding? EndedBy { get; init; }
+
+    public required DateTime StartedAt { get; init; }
+
+    public required int DurationSeconds { get; init; }
+
+    public Dictionary<string, string> Fields { get; init; } = [];
+
+    public List<TranscriptLine> Transcript { get; init; } = [];
+
+    public required DateTime ReceivedAt { get; init; }
+
+    public DateTime? ProcessedAt { get; private set; }
+
+    /// <summary>How often processing failed so far.</summary>
+    public int Attempts { get; private set; }
+
+    public DateTime? NextAttemptAt { get; private set; }
+
+    /// <summary>When the worker gave up; empty again after Retry.</summary>
+    public DateTime? GaveUpAt { get; private set; }
+
+    public string? Fault { get; private set; }
+
+    /// <summary>Whether it holds a value for <paramref name="field"/>; white space is no value.</summary>
+    public bool Has(string field) => Fields.TryGetValue(field, out var value) && !string.IsNullOrWhiteSpace(value);
+
+    public void MarkProcessed(DateTime now)
+    {
+        ProcessedAt = now;
+        NextAttemptAt = null;
+        Fault = null;
+    }
+
+    /// <summary>Notes a failed attempt: tried again after <paramref name="wait"/>, or given up when that is null.</summary>
+    public void MarkFailed(string fault, DateTime now, TimeSpan? wait)
+    {
+        Attempts++;
+        Fault = fault;
+        NextAttemptAt = now + wait;
+        GaveUpAt = wait is null ? now : null;
+    }
+
+    /// <summary>Puts a call that was given up back in the queue; false when it was not given up.</summary>
+    public bool Retry()
+    {
+        if (GaveUpAt is null)
+        {
+            return false;
+        }
+
+        (GaveUpAt, NextAttemptAt, Attempts) = (null, null, 0);
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+namespace SupportConsole.Domain.Projects;
+
+/// <summary>What a <see cref="CallCount"/> counts; the number is stored, so it stays.</summary>
+public enum CallCountKind
+{
+    /// <summary>Value: "completed" or "failed".</summary>
+    Outcome = 1,
+
+    /// <summary>Failed calls; value: the failure cause as <see cref="FailureCause"/> names it.</summary>
+    Failure = 2,
+
+    /// <summary>Completed calls without a required field; value: "field|why" (why as <see cref="MissingCause"/> names it).</summary>
+    Missing = 3,
+
+    /// <summary>Completed calls without at least one required field; value is empty.</summary>
+    AnyMissing = 4,
+
+    /// <summary>Calls that the customer ended without success; value is empty.</summary>
+    HangUp = 5,
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Data;
+
+namespace SupportConsole.Domain.Projects;
+
+/// <summary>Keeps and reads the counts of calls. Adding is the only way they change.</summary>
+public static class CallCounting
+{
+    public static readonly TimeSpan BucketLength = TimeSpan.FromMinutes(15);
+
+    public static DateTime BucketOf(DateTime utc) => new(utc.Ticks - utc.Ticks % BucketLength.Ticks, DateTimeKind.Utc);
+
+    /// <summary>What one processed call adds: kind and value, one each.</summary>
+    public static IEnumerable<(CallCountKind Kind, string Value)> Entries(Call call, IReadOnlyList<CaptureField> fields)
+    {
+        if (call.Status == CallStatus.Failed)
+        {
+            yield return (CallCountKind.Outcome, "failed");
+            yield return (CallCountKind.Failure, FailureCause.Of(call));
+            if (call.EndedBy == CallEnding.Customer)
+            {
+                yield return (CallCountKind.HangUp, "");
+            }
+
+            yield break;
+        }
+
+        yield return (CallCountKind.Outcome, "completed");
+        var missing = false;
+        foreach (var field in fields.Where(field => field.Required && !call.Has(field.Key)))
+        {
+            missing = true;
+            yield return (CallCountKind.Missing, $"{field.Key}|{MissingCause.Of(call, field)}");
+        }
+
+        if (missing)
+        {
+            yield return (CallCountKind.AnyMissing, "");
+        }
+    }
+
+    /// <summary>Adds the calls to the counts, in the caller's transaction. Every call must have its version.</summary>
+    public static async Task AddAsync(SupportDbContext db, Project project, IEnumerable<Call> calls, CancellationToken cancellation)
+    {
+        var deltas = calls
+            .SelectMany(call => Entries(call, project.CaptureFields), (call, entry) =>
+                (Version: call.InstructionVersion!.Value, Bucket: BucketOf(call.StartedAt), entry.Kind, entry.Value))
+            .CountBy(key => key);
+        foreach (var ((version, bucket, kind, value), count) in deltas)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "CallCounts" ("ProjectId", "Version", "Bucket", "Kind", "Value", "Count")
+                VALUES ({project.Id}, {version}, {SqliteConventions.Text(bucket)}, {(int)kind}, {value}, {count})
+                ON CONFLICT ("ProjectId", "Version", "Bucket", "Kind", "Value") DO UPDATE SET "Count" = "Count" + excluded."Count"
+                """,
+                cancellation);
+        }
+    }
+
+    /// <summary>Totals over calls of versions <paramref name="fromVersion"/>..<paramref name="toVersion"/> whose quarter of an hour starts in [from, to].</summary>
+    public static async Task<CallTotals> TotalsAsync(
+        SupportDbContext db, long projectId, int fromVersion, int toVersion, DateTime from, DateTime to, CancellationToken cancellation = default)
+    {
+        var totals = new CallTotals();
+        var rows = await db.CallCounts.AsNoTracking()
+            .Where(row => row.ProjectId == projectId && row.Version >= fromVersion && row.Version <= toVersion && row.Bucket >= from && row.Bucket <= to)
+            .GroupBy(row => new { row.Kind, row.Value })
+            .Select(group => new { group.Key.Kind, group.Key.Value, Count = group.Sum(row => row.Count) })
+            .ToListAsync(cancellation);
+        rows.ForEach(row => totals.Add(row.Kind, row.Value, row.Count));
+        return totals;
+    }
+
+    /// <summary>Totals by UTC day over all versions, days without calls left out.</summary>
+    public static async Task<IReadOnlyList<DayTotals>> DailyAsync(
+        SupportDbContext db, long projectId, DateTime from, DateTime to, CancellationToken cancellation = default)
+    {
+        var rows = await db.CallCounts.AsNoTracking()
+            .Where(row => row.ProjectId == projectId && row.Bucket >= from && row.Bucket <= to)
+            .GroupBy(row => new { row.Bucket.Date, row.Kind, row.Value })
+            .Select(group => new { group.Key.Date, group.Key.Kind, group.Key.Value, Count = group.Sum(row => row.Count) })
+            .ToListAsync(cancellation);
+        var days = new SortedDictionary<DateOnly, CallTotals>();
+        foreach (var row in rows)
+        {
+            var day = DateOnly.FromDateTime(row.Date);
+            if (!days.TryGetValue(day, out var totals))
+            {
+                days[day] = totals = new CallTotals();
+            }
+
+            totals.Add(row.Kind, row.Value, row.Count);
+        }
+
+        return [.. days.Select(day => new DayTotals(day.Key, day.Value))];
+    }
+}

@@ -1,0 +1,9 @@
+namespace SupportConsole.Domain.Projects;
+
+/// <summary>Who ended a call.</summary>
+public enum CallEnding
+{
+    Customer,
+    Agent,
+    System,
+}

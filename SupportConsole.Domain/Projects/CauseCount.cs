@@ -1,0 +1,3 @@
+namespace SupportConsole.Domain.Projects;
+
+public sealed record CauseCount(string Cause, int Count);

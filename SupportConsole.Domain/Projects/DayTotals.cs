@@ -1,0 +1,4 @@
+namespace SupportConsole.Domain.Projects;
+
+/// <summary>The totals of one UTC day.</summary>
+public sealed record DayTotals(DateOnly Day, CallTotals Totals);

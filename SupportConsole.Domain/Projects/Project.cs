@@ -1,0 +1,65 @@
+namespace SupportConsole.Domain.Projects;
+
+/// <summary>An AI call campaign: its Instructions are kept as versions, its calls come in by webhook.</summary>
+public sealed class Project
+{
+    public long Id { get; private set; }
+
+    /// <summary>The id callers know it by, unique; also the id in our own API and addresses.</summary>
+    public required string ExternalId { get; init; }
+
+    public required string Name { get; set; }
+
+    public string Industry { get; set; } = "";
+
+    /// <summary>"en" or "nl": the language its agent speaks, so the language of suggested texts.</summary>
+    public required string Language { get; set; }
+
+    public ProjectStatus Status { get; private set; } = ProjectStatus.Active;
+
+    public List<CaptureField> CaptureFields { get; set; } = [];
+
+    /// <summary>The number of the instructions in force.</summary>
+    public int CurrentVersion { get; private set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    /// <summary>When the detectors last looked, by a call, the sweep or by hand.</summary>
+    public DateTime? LastCheckedAt { get; set; }
+
+    /// <summary>Raised by every change of the project or its instructions; a stale one loses.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>Makes the next version of the instructions, and puts it in force.</summary>
+    public InstructionVersion AddVersion(string text, string author, string why, DateTime now, long? suggestionId = null)
+    {
+        CurrentVersion++;
+        Revision++;
+        return new InstructionVersion
+        {
+            Project = this,
+            Number = CurrentVersion,
+            Text = text,
+            Author = author,
+            Why = why,
+            SuggestionId = suggestionId,
+            ServedFrom = now,
+        };
+    }
+
+    /// <summary>Moves to <paramref name="status"/>; false when it is already there.</summary>
+    public bool MoveTo(ProjectStatus status)
+    {
+        if (Status == status)
+        {
+            return false;
+        }
+
+        Status = status;
+        Revision++;
+        return true;
+    }
+
+    /// <summary>Marks that a person changed its settings.</summary>
+    public void Touch() => Revision++;
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Data;
+
+namespace SupportConsole.Domain.Projects;
+
+/// <summary>
+/// Finds a project's row by its external id without a query for each received call. Ids never change and projects are
+/// never deleted, so what was found stays true; a version is looked up again when it is newer than the newest _known.
+/// </summary>
+public sealed class ProjectDirectory(IDbContextFactory<SupportDbContext> contexts)
+{
+    private readonly ConcurrentDictionary<string, Entry> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The id of the project, or null; <paramref name="version"/> asks whether it also has that version.</summary>
+    public async ValueTask<Found> FindAsync(string externalId, int? version, CancellationToken cancellation = default)
+    {
+        if (!_known.TryGetValue(externalId, out var entry) || version > entry.NewestVersion)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            entry = await db.Projects.AsNoTracking().Where(project => project.ExternalId == externalId)
+                .Select(project => new Entry(project.Id, project.CurrentVersion)).SingleOrDefaultAsync(cancellation);
+            if (entry is null)
+            {
+                return default;
+            }
+
+            _known[externalId] = entry;
+        }
+
+        return new Found(entry.Id, version is null || (version >= 1 && version <= entry.NewestVersion));
+    }
+
+    /// <summary>What was found: no id when there is no such project.</summary>
+    public readonly record struct Found(long? Id, bool HasVersion);
+
+    private sealed record Entry(long Id, int NewestVersion);
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SupportConsole.Domain.Projects;
+
+public static class ProjectsFeature
+{
+    public static IServiceCollection AddProjects(this IServiceCollection services) =>
+        services.AddSingleton<ProjectEditing>().AddSingleton<ProjectDirectory>();
+}

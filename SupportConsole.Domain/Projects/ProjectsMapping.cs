@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SupportConsole.Domain.Data;
+
+namespace SupportConsole.Domain.Projects;
+
+public sealed class ProjectsMapping :
+    IEntityTypeConfiguration<Project>,
+    IEntityTypeConfiguration<InstructionVersion>,
+    IEntityTypeConfiguration<Call>,
+    IEntityTypeConfiguration<CallCount>
+{
+    public void Configure(EntityTypeBuilder<Project> builder)
+    {
+        builder.Property(project => project.ExternalId).HasMaxLength(ProjectRules.ExternalIdLength);
+        builder.Property(project => project.Name).HasMaxLength(ProjectRules.NameLength);
+        builder.Property(project => project.Status).HasConversion<string>();
+        builder.Property(project => project.CaptureFields).HasJson();
+        builder.Property(project => project.Revision).IsConcurrencyToken();
+        builder.HasIndex(project => project.ExternalId).IsUnique();
+        builder.HasIndex(project => new { project.Status, project.Name }); // the list of projects, and the sweep over active ones
+    }
+
+    public void Configure(EntityTypeBuilder<InstructionVersion> builder)
+    {
+        builder.HasOne(version => version.Project).WithMany().HasForeignKey(version => version.ProjectId);
+        builder.HasIndex(version => new { version.ProjectId, version.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Call> builder)
+    {
+        builder.Property(call => call.Status).HasConversion<string>();
+        builder.Property(call => call.EndedBy).HasConversion<string>();
+        builder.Property(call => call.Fields).HasJson();
+        builder.Property(call => call.Transcript).HasJson();
+        builder.HasIndex(call => new { call.Source, call.ExternalId }).IsUnique(); // the same delivery twice is one call
+        builder.HasIndex(call => call.Id).HasDatabaseName("IX_Calls_Unprocessed").HasFilter("\"ProcessedAt\" IS NULL"); // the worker's queue
+        builder.HasIndex(call => new { call.ProjectId, call.StartedAt }); // a project's calls, newest first
+        builder.HasIndex(call => new { call.ProjectId, call.InstructionVersion, call.StartedAt }); // the samples on a card
+    }
+
+    public void Configure(EntityTypeBuilder<CallCount> builder) =>
+        builder.HasKey(row => new { row.ProjectId, row.Version, row.Bucket, row.Kind, row.Value });
+}

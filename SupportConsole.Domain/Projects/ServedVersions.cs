@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Data;
+
+namespace SupportConsole.Domain.Projects;
+
+/// <summary>Which instructions a call ran on when its sender did not say: those served when it started.</summary>
+public static class ServedVersions
+{
+    public static async Task FillAsync(
+        SupportDbContext db, long projectId, IEnumerable<Call> calls, CancellationToken cancellation = default)
+    {
+        var without = calls.Where(call => call.InstructionVersion is null).ToList();
+        if (without.Count == 0)
+        {
+            return;
+        }
+
+        var versions = await db.InstructionVersions.AsNoTracking().Where(version => version.ProjectId == projectId)
+            .OrderByDescending(version => version.Number).Select(version => new { version.Number, version.ServedFrom }).ToListAsync(cancellation);
+        foreach (var call in without)
+        {
+            // A call from before the project was made here ran on what became its first version.
+            call.InstructionVersion = versions.Find(version => version.ServedFrom <= call.StartedAt)?.Number ?? 1;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace SupportConsole.Domain.Projects;
+
+public enum Speaker
+{
+    Agent,
+    Customer,
+    System,
+}

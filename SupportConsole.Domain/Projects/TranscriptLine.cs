@@ -1,0 +1,5 @@
+namespace SupportConsole.Domain.Projects;
+
+/// <summary>One thing said in a call.</summary>
+/// <param name="AtMs">Milliseconds from the start of the call.</param>
+public sealed record TranscriptLine(Speaker Role, string Text, long AtMs);

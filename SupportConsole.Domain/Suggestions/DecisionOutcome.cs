@@ -1,0 +1,13 @@
+namespace SupportConsole.Domain.Suggestions;
+
+/// <summary>How a decision on a card ended. TargetMoved: the card or its instructions are not what the person saw; nothing was changed.</summary>
+public enum DecisionOutcome
+{
+    Done,
+    AlreadyDecided,
+    TargetMoved,
+    NotFound,
+}
+
+/// <summary>A decision's outcome, and the card's status and the served instructions version after it.</summary>
+public sealed record Decision(DecisionOutcome Outcome, SuggestionStatus? Status = null, int? InstructionVersion = null);

@@ -1,0 +1,32 @@
+using SupportConsole.Domain.Detection;
+using SupportConsole.Domain.Projects;
+
+namespace SupportConsole.Domain.Suggestions.Impact;
+
+/// <summary>The counts a change is judged by, over one set of calls.</summary>
+/// <param name="WithMissing">Completed calls that lack any required field.</param>
+/// <param name="FieldMissing">Completed calls that lack the card's own field; 0 when it is about none.</param>
+public sealed record Baseline(int Completed, int Failed, int WithMissing, int HangUps, int FieldMissing)
+{
+    public int Calls => Completed + Failed;
+
+    public static Baseline Of(CallTotals totals, string? field) =>
+        new(totals.Completed, totals.Failed, totals.WithMissing, totals.HangUps, field is null ? 0 : totals.MissingTotal(field));
+
+    /// <summary>The rate that a card means to lift.</summary>
+    public Rate Rate(Metric metric) => metric switch
+    {
+        Metric.SuccessRate => new Rate(Completed, Calls),
+        Metric.FieldCaptured => new Rate(Math.Max(0, Completed - FieldMissing), Completed),
+        _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, null),
+    };
+
+    /// <summary>A watched rate, as a share that should not fall.</summary>
+    public Rate Rate(WatchedMetric metric) => metric switch
+    {
+        WatchedMetric.SuccessRate => new Rate(Completed, Calls),
+        WatchedMetric.HangUps => new Rate(Calls - HangUps, Calls),
+        WatchedMetric.Completeness => new Rate(Completed - WithMissing, Completed),
+        _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, null),
+    };
+}

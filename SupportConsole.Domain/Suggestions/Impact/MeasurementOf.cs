@@ -1,0 +1,7 @@
+namespace SupportConsole.Domain.Suggestions.Impact;
+
+public enum MeasurementOf
+{
+    Apply,
+    Undo,
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Projects;
+
+namespace SupportConsole.Domain.Suggestions;
+
+/// <summary>Applies a card's changes to instructions, and takes them back to the byte.</summary>
+public static class InstructionChange
+{
+    /// <summary>Whether every section still reads as it did when the changes were written.</summary>
+    public static bool Fits(InstructionText text, IEnumerable<SuggestionChange> changes) =>
+        changes.GroupBy(change => change.Section, StringComparer.OrdinalIgnoreCase)
+            .All(group => text.Section(group.Key) == group.First().Current);
+
+    public static InstructionText Apply(InstructionText text, IEnumerable<SuggestionChange> changes) =>
+        changes.Aggregate(text, (changed, change) => changed.With(change.Section, change.Suggested));
+
+    /// <summary>
+    /// The text without the card's changes, or null when a section was changed since. When nothing else came after the
+    /// card, that is the base version's text itself.
+    /// </summary>
+    public static async Task<string?> UndoneTextAsync(SupportDbContext db, Suggestion card, CancellationToken cancellation)
+    {
+        var applied = card.Applied!;
+        if (card.Project!.CurrentVersion == applied.Version)
+        {
+            return await TextAsync(db, card.ProjectId, applied.BaseVersion, cancellation);
+        }
+
+        var text = InstructionText.Parse(await TextAsync(db, card.ProjectId, card.Project.CurrentVersion, cancellation));
+        var undoing = card.Changes.AsEnumerable().Reverse().ToList();
+        return undoing.All(change => text.Section(change.Section) == change.Suggested)
+            ? undoing.Aggregate(text, (changed, change) => changed.With(change.Section, change.Current)).ToString()
+            : null;
+    }
+
+    public static Task<string> TextAsync(SupportDbContext db, long projectId, int version, CancellationToken cancellation) =>
+        db.InstructionVersions.AsNoTracking().Where(row => row.ProjectId == projectId && row.Number == version)
+            .Select(row => row.Text).SingleAsync(cancellation);
+}

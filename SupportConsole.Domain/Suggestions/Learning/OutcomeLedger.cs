@@ -1,0 +1,56 @@
+using MathNet.Numerics.Distributions;
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Suggestions.Impact;
+
+namespace SupportConsole.Domain.Suggestions.Learning;
+
+/// <summary>What judged cards taught about each cause: how much of what was lost to it really comes back.</summary>
+public sealed class OutcomeLedger(TimeProvider clock)
+{
+    /// <summary>
+    /// How many pseudo-observations one judged card is worth against the catalogue's prior: cards of one cause differ
+    /// between projects, so a card counts for far less than its calls would.
+    /// </summary>
+    private const double CardWeight = 4;
+
+    /// <summary>Writes the line of a judged card. "Too little data" teaches nothing and is left out.</summary>
+    public void Record(SupportDbContext db, Suggestion card, ImpactMeasurement measurement)
+    {
+        if (measurement.Verdict == Verdict.TooLittleData)
+        {
+            return;
+        }
+
+        var lost = 100.0 * card.Evidence.Lost / Math.Max(1, card.Evidence.Total);
+        db.Outcomes.Add(new Outcome
+        {
+            SuggestionId = card.Id,
+            Detector = card.Detector,
+            Cause = card.Cause,
+            PredictedPoints = card.Predicted.Points,
+            ActualPoints = measurement.Points,
+            Recovered = Math.Clamp(measurement.Points / Math.Max(1, lost), 0, 1),
+            Verdict = measurement.Verdict,
+            JudgedAt = clock.GetUtcNow().UtcDateTime,
+        });
+    }
+
+    /// <summary>The share recovered as now believed: the catalogue's prior updated by every judged card of the cause.</summary>
+    public static async Task<Beta> BeliefAsync(SupportDbContext db, string cause, Beta prior, CancellationToken cancellation = default)
+    {
+        var learned = await db.Outcomes.AsNoTracking().Where(outcome => outcome.Cause == cause)
+            .GroupBy(outcome => 1).Select(group => new { Cards = group.Count(), Recovered = group.Sum(outcome => outcome.Recovered) })
+            .SingleOrDefaultAsync(cancellation);
+        return learned is null
+            ? prior
+            : new Beta(prior.A + CardWeight * learned.Recovered, prior.B + CardWeight * (learned.Cards - learned.Recovered));
+    }
+
+    /// <summary>What cards of this cause claimed and brought; null when none has been judged.</summary>
+    public static async Task<TrackRecord?> TrackRecordAsync(SupportDbContext db, string cause, CancellationToken cancellation = default) =>
+        await db.Outcomes.AsNoTracking().Where(outcome => outcome.Cause == cause)
+            .GroupBy(outcome => 1)
+            .Select(group => new TrackRecord(group.Count(), group.Average(outcome => outcome.PredictedPoints), group.Average(outcome => outcome.ActualPoints)))
+            .SingleOrDefaultAsync(cancellation);
+}

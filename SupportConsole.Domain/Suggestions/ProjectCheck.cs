@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Detection;
+using SupportConsole.Domain.Live;
+using SupportConsole.Domain.Projects;
+
+namespace SupportConsole.Domain.Suggestions;
+
+/// <summary>Looks at a project now: by hand ("generate", the button), hourly over all of them, and for each call that came in.</summary>
+public sealed class ProjectCheck(
+    WriteGate gate, IDbContextFactory<SupportDbContext> contexts, CallDetection detection, SuggestionProposer proposer,
+    IOptionsMonitor<DetectionOptions> options, IOptionsMonitor<SuggestionOptions> suggestions, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Detects and proposes in the caller's commit; returns how many cards are new. A project that is not active is left alone.</summary>
+    public async Task<int> RunAsync(SupportDbContext db, Project project, CancellationToken cancellation)
+    {
+        if (project.Status != ProjectStatus.Active)
+        {
+            return 0;
+        }
+
+        var snapshot = await detection.SnapshotAsync(db, project, cancellation);
+        project.LastCheckedAt = snapshot.To;
+        return await proposer.ProposeAsync(db, snapshot, detection.Find(snapshot), cancellation);
+    }
+
+    /// <summary>Checks one project in a commit of its own; null when there is no such project.</summary>
+    public Task<int?> CheckAsync(long projectId, CancellationToken cancellation = default) =>
+        gate.WriteAsync(
+            async db =>
+            {
+                var project = await db.Projects.FindAsync([projectId], cancellation);
+                if (project is null)
+                {
+                    return (int?)null;
+                }
+
+                db.Announce(LiveTopic.Project, projectId);
+                return await RunAsync(db, project, cancellation);
+            },
+            cancellation);
+
+    /// <summary>The hourly sweep: every active project not checked lately, a commit each, then the cards whose finding is gone.</summary>
+    public async Task SweepAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var before = Now.AddMinutes(-options.CurrentValue.SweepSkipMinutes);
+        var due = await db.Projects.AsNoTracking()
+            .Where(project => project.Status == ProjectStatus.Active && (project.LastCheckedAt == null || project.LastCheckedAt <= before))
+            .OrderBy(project => project.Id).Select(project => project.Id).ToListAsync(cancellation);
+        foreach (var id in due)
+        {
+            await CheckAsync(id, cancellation);
+        }
+
+        await ExpireAsync(cancellation);
+    }
+
+    private Task ExpireAsync(CancellationToken cancellation) =>
+        gate.WriteAsync(
+            async db =>
+            {
+                var gone = Now.AddDays(-suggestions.CurrentValue.ExpireAfterDays);
+                var cards = await db.Suggestions
+                    .Where(card => card.Status == SuggestionStatus.Pending && card.LastSeenAt < gone).ToListAsync(cancellation);
+                foreach (var card in cards)
+                {
+                    card.Expire(Now);
+                    db.Announce(LiveTopic.Suggestion, card.Id);
+                }
+            },
+            cancellation);
+}

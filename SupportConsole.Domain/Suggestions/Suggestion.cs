@@ -1,0 +1,192 @@
+using SupportConsole.Domain.Detection;
+using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Suggestions.Impact;
+
+namespace SupportConsole.Domain.Suggestions;
+
+/// <summary>
+/// A card: a proposed change of a project's instructions, its evidence and its promise, and what became of it. Its
+/// states change only through the methods here; each answers false when the card is past that state.
+/// </summary>
+public sealed class Suggestion
+{
+    public long Id { get; private set; }
+
+    public required long ProjectId { get; init; }
+
+    public Project? Project { get; private set; }
+
+    public required SuggestionKind Kind { get; init; }
+
+    public required string Detector { get; init; }
+
+    /// <summary>Catalogue key of the cause; the page words title and explanation by it.</summary>
+    public required string Cause { get; set; }
+
+    public required Metric Metric { get; init; }
+
+    /// <summary>Key of the capture field it is about, if it is about one.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>What people call that field.</summary>
+    public string? FieldLabel { get; init; }
+
+    /// <summary>Project, detector and field: one open card for each.</summary>
+    public required string Fingerprint { get; init; }
+
+    public required Priority Priority { get; set; }
+
+    public SuggestionStatus Status { get; private set; } = SuggestionStatus.Pending;
+
+    /// <summary>Raised whenever what a person decides on has changed; a decision on a stale one is refused.</summary>
+    public int Revision { get; private set; } = 1;
+
+    /// <summary>The instructions version that the changes were written against.</summary>
+    public required int TargetVersion { get; set; }
+
+    public required List<SuggestionChange> Changes { get; set; }
+
+    public required SuggestionEvidence Evidence { get; set; }
+
+    public required PredictedImpact Predicted { get; init; }
+
+    /// <summary><see cref="PredictedImpact.MinutesPerMonth"/> as a column: open cards are ranked by it.</summary>
+    public required double Worth { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>When the finding was last there.</summary>
+    public required DateTime LastSeenAt { get; set; }
+
+    public DateTime? SnoozedUntil { get; private set; }
+
+    public DateTime? DecidedAt { get; private set; }
+
+    public string? DecidedBy { get; private set; }
+
+    public RejectReason? RejectReason { get; private set; }
+
+    public string? RejectComment { get; private set; }
+
+    public DateTime? AppliedAt { get; private set; }
+
+    public AppliedChange? Applied { get; private set; }
+
+    public DateTime? RolledBackAt { get; private set; }
+
+    public string? RolledBackBy { get; private set; }
+
+    /// <summary>The version that undoing made.</summary>
+    public int? RolledBackVersion { get; private set; }
+
+    /// <summary>When its effect is next looked at; empty when there is nothing left to measure.</summary>
+    public DateTime? MeasureAt { get; set; }
+
+    public Verdict? Verdict { get; private set; }
+
+    public DateTime? JudgedAt { get; private set; }
+
+    /// <summary>Pending or accepted: something is still to be done with it.</summary>
+    public bool IsOpen => Status is SuggestionStatus.Pending or SuggestionStatus.Accepted;
+
+    public bool Accept(string who, DateTime now) => Decide(SuggestionStatus.Accepted, who, now);
+
+    public bool Reject(RejectReason reason, string? comment, string who, DateTime now)
+    {
+        (RejectReason, RejectComment) = Status == SuggestionStatus.Pending ? (reason, comment) : (RejectReason, RejectComment);
+        return Decide(SuggestionStatus.Rejected, who, now);
+    }
+
+    /// <summary>Takes a rejection back.</summary>
+    public bool Reopen()
+    {
+        if (Status != SuggestionStatus.Rejected)
+        {
+            return false;
+        }
+
+        (RejectReason, RejectComment, DecidedAt, DecidedBy) = (null, null, null, null);
+        return Move(SuggestionStatus.Pending);
+    }
+
+    /// <summary>Hides it from the open cards until then; null shows it again.</summary>
+    public bool Snooze(DateTime? until)
+    {
+        if (Status != SuggestionStatus.Pending)
+        {
+            return false;
+        }
+
+        SnoozedUntil = until;
+        Revision++;
+        return true;
+    }
+
+    public bool MarkApplied(AppliedChange change, DateTime now)
+    {
+        if (Status != SuggestionStatus.Accepted)
+        {
+            return false;
+        }
+
+        (Applied, AppliedAt, MeasureAt) = (change, now, now);
+        return Move(SuggestionStatus.Applied);
+    }
+
+    /// <summary>Puts an accepted card back when its target moved before it could be applied.</summary>
+    public bool ReturnToPending()
+    {
+        if (Status != SuggestionStatus.Accepted)
+        {
+            return false;
+        }
+
+        (DecidedAt, DecidedBy) = (null, null);
+        return Move(SuggestionStatus.Pending);
+    }
+
+    public bool RollBack(int version, string who, DateTime now)
+    {
+        if (Status != SuggestionStatus.Applied)
+        {
+            return false;
+        }
+
+        (RolledBackVersion, RolledBackBy, RolledBackAt, MeasureAt) = (version, who, now, now);
+        return Move(SuggestionStatus.RolledBack);
+    }
+
+    public bool Expire(DateTime now)
+    {
+        DecidedAt = Status == SuggestionStatus.Pending ? now : DecidedAt;
+        return Status == SuggestionStatus.Pending && Move(SuggestionStatus.Expired);
+    }
+
+    /// <summary>Writes its changes anew, against the instructions now in force.</summary>
+    public void Rebase(int version, List<SuggestionChange> changes)
+    {
+        (TargetVersion, Changes) = (version, changes);
+        Revision++;
+    }
+
+    /// <summary>The effect of applying it has been judged; judged once.</summary>
+    public void Judge(Verdict verdict, DateTime now) => (Verdict, JudgedAt) = Verdict is null ? (verdict, now) : (Verdict, JudgedAt);
+
+    private bool Decide(SuggestionStatus status, string who, DateTime now)
+    {
+        if (Status != SuggestionStatus.Pending)
+        {
+            return false;
+        }
+
+        (DecidedAt, DecidedBy, SnoozedUntil) = (now, who, null);
+        return Move(status);
+    }
+
+    private bool Move(SuggestionStatus status)
+    {
+        Status = status;
+        Revision++;
+        return true;
+    }
+}

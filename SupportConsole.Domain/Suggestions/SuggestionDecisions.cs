@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Detection;
+using SupportConsole.Domain.Live;
+using SupportConsole.Domain.Projects;
+
+namespace SupportConsole.Domain.Suggestions;
+
+/// <summary>
+/// What a person decides on a card, each in one commit with its audit row. <c>revision</c> is that of the card they saw;
+/// with a stale one nothing is done (null, from callers that saw none, decides on the card as it is).
+/// </summary>
+public sealed class SuggestionDecisions(
+    WriteGate gate, SuggestionApplier applier, SuggestionProposer proposer, CallDetection detection, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Accepts and applies. When the instructions moved, the card is written anew against them for the person to see first.</summary>
+    public async Task<Decision> AcceptAsync(long suggestionId, int? revision, Actor actor, CancellationToken cancellation = default)
+    {
+        var accepted = await DecideAsync(
+            suggestionId,
+            revision,
+            actor,
+            async (db, card) =>
+            {
+                if (card.Status != SuggestionStatus.Pending)
+                {
+                    return DecisionOutcome.AlreadyDecided;
+                }
+
+                var snapshot = await detection.SnapshotAsync(db, card.Project!, cancellation);
+                if (!InstructionChange.Fits(snapshot.Instructions, card.Changes))
+                {
+                    await proposer.RebaseAsync(db, card, snapshot, cancellation);
+                    return DecisionOutcome.TargetMoved;
+                }
+
+                card.Accept(actor.Name, Now);
+                db.Audit(actor, "suggestion.accepted", "suggestion", card.Id, new { card.Cause, card.Field, card.Predicted.Points });
+                return DecisionOutcome.Done;
+            },
+            cancellation);
+        return accepted.Outcome == DecisionOutcome.Done ? await applier.ApplyAsync(suggestionId, CancellationToken.None) : accepted;
+    }
+
+    public Task<Decision> RejectAsync(
+        long suggestionId, int? revision, RejectReason reason, string? comment, Actor actor, CancellationToken cancellation = default) =>
+        DecideAsync(
+            suggestionId,
+            revision,
+            actor,
+            (db, card) => Guarded(
+                card.Reject(reason, comment, actor.Name, Now),
+                () => db.Audit(actor, "suggestion.rejected", "suggestion", card.Id, new { reason, comment })),
+            cancellation);
+
+    /// <summary>Takes a rejection back; AlreadyDecided when it is not rejected, or when the same problem has an open card again.</summary>
+    public Task<Decision> ReopenAsync(long suggestionId, int? revision, Actor actor, CancellationToken cancellation = default) =>
+        DecideAsync(
+            suggestionId,
+            revision,
+            actor,
+            async (db, card) =>
+            {
+                var twin = await db.Suggestions.AnyAsync(
+                    other => other.Fingerprint == card.Fingerprint
+                        && (other.Status == SuggestionStatus.Pending || other.Status == SuggestionStatus.Accepted), cancellation);
+                return await Guarded(
+                    !twin && card.Reopen(), () => db.Audit(actor, "suggestion.reopened", "suggestion", card.Id, new { card.Cause }));
+            },
+            cancellation);
+
+    /// <summary>Hides a card until then; null shows it again.</summary>
+    public Task<Decision> SnoozeAsync(
+        long suggestionId, int? revision, DateTime? until, Actor actor, CancellationToken cancellation = default) =>
+        DecideAsync(
+            suggestionId,
+            revision,
+            actor,
+            (db, card) => Guarded(
+                card.Snooze(until), () => db.Audit(actor, "suggestion.snoozed", "suggestion", card.Id, new { until })),
+            cancellation);
+
+    /// <summary>Takes an applied card back to the byte; TargetMoved when a section it changed was changed again since.</summary>
+    public Task<Decision> UndoAsync(long suggestionId, int? revision, Actor actor, CancellationToken cancellation = default) =>
+        DecideAsync(
+            suggestionId,
+            revision,
+            actor,
+            async (db, card) =>
+            {
+                if (card.Status != SuggestionStatus.Applied)
+                {
+                    return DecisionOutcome.AlreadyDecided;
+                }
+
+                if (await InstructionChange.UndoneTextAsync(db, card, cancellation) is not { } text)
+                {
+                    return DecisionOutcome.TargetMoved;
+                }
+
+                var version = card.Project!.AddVersion(text, actor.Name, $"Undo of card {card.Id}", Now, card.Id);
+                db.InstructionVersions.Add(version);
+                card.RollBack(version.Number, actor.Name, Now);
+                db.Audit(actor, "suggestion.undone", "suggestion", card.Id, new { Project = card.Project.ExternalId, Version = version.Number });
+                db.Announce(LiveTopic.Project, card.ProjectId);
+                return DecisionOutcome.Done;
+            },
+            cancellation);
+
+    private static Task<DecisionOutcome> Guarded(bool moved, Action audit)
+    {
+        if (moved)
+        {
+            audit();
+        }
+
+        return Task.FromResult(moved ? DecisionOutcome.Done : DecisionOutcome.AlreadyDecided);
+    }
+
+    private async Task<Decision> DecideAsync(
+        long suggestionId, int? revision, Actor actor, Func<SupportDbContext, Suggestion, Task<DecisionOutcome>> decide, CancellationToken cancellation)
+    {
+        try
+        {
+            return await gate.WriteAsync(
+                async db =>
+                {
+                    await db.RequireRoleAsync(actor, Roles.Admin, cancellation);
+                    var card = await db.Suggestions.Include(card => card.Project).SingleOrDefaultAsync(card => card.Id == suggestionId, cancellation);
+                    if (card is null)
+                    {
+                        return new Decision(DecisionOutcome.NotFound);
+                    }
+
+                    var stale = revision is not null && card.Revision != revision;
+                    var outcome = !stale ? await decide(db, card)
+                        : card.Status == SuggestionStatus.Pending ? DecisionOutcome.TargetMoved
+                        : DecisionOutcome.AlreadyDecided;
+                    if (outcome == DecisionOutcome.Done)
+                    {
+                        db.Announce(LiveTopic.Suggestion, card.Id);
+                    }
+
+                    return new Decision(outcome, card.Status, card.Project!.CurrentVersion);
+                },
+                cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another node decided between our reading and our commit.
+            return new Decision(DecisionOutcome.AlreadyDecided);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Domain.Suggestions.Learning;
+
+namespace SupportConsole.Domain.Suggestions;
+
+/// <summary>One card with everything needed to decide on it; the card's Project is loaded.</summary>
+/// <param name="Measurements">Of its apply and its undo, as far as it came.</param>
+/// <param name="TrackRecord">Of earlier cards of its cause; null when none has been judged.</param>
+public sealed record SuggestionDetail(Suggestion Card, IReadOnlyList<ImpactMeasurement> Measurements, TrackRecord? TrackRecord);

@@ -1,0 +1,35 @@
+using MathNet.Numerics.Distributions;
+using SupportConsole.Domain.Detection;
+using SupportConsole.Domain.Suggestions.Impact;
+
+namespace SupportConsole.Domain.Suggestions;
+
+/// <summary>Makes the promise of a card: the share of calls lost to the cause, times the share of those that come back.</summary>
+public static class SuggestionForecast
+{
+    public static PredictedImpact Of(
+        Finding finding, Beta recovered, int callsPerMonth, SuggestionOptions worth, ImpactOptions impact)
+    {
+        var lost = new Rate(finding.Lost, finding.Total).Posterior;
+        var gain = BetaMath.Product(lost, recovered);
+        var points = (double)finding.Lost / finding.Total * recovered.Mean * 100;
+        var minutes = finding.Metric == Metric.SuccessRate ? worth.MinutesPerSuccess : worth.MinutesPerField;
+        return new PredictedImpact(
+            Math.Round(points, 1), Math.Round(gain.Quantile(0.05) * 100, 1), Math.Round(gain.Quantile(0.95) * 100, 1),
+            Math.Round(points * minutes, 1), callsPerMonth, CallsToJudge(finding, points / 100, impact));
+    }
+
+    /// <summary>
+    /// Calls after apply at which a change that does just what it promises would be found to hold: the spread of the
+    /// difference must be so small that the tolerated shortfall is <see cref="ImpactOptions.Certainty"/> of a normal tail.
+    /// </summary>
+    private static int CallsToJudge(Finding finding, double gain, ImpactOptions impact)
+    {
+        var before = (double)finding.Hits / finding.Total;
+        var after = Math.Min(0.99, before + gain);
+        var spread = (1 - impact.KeptShare) * gain / Normal.InvCDF(0, 1, impact.Certainty);
+        var room = spread * spread - before * (1 - before) / finding.Total;
+        var calls = room <= 0 ? impact.MaximumCalls : after * (1 - after) / room;
+        return (int)Math.Clamp(Math.Ceiling(calls), impact.MinimumCalls, impact.MaximumCalls);
+    }
+}

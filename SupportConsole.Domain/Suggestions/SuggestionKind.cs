@@ -1,0 +1,7 @@
+namespace SupportConsole.Domain.Suggestions;
+
+public enum SuggestionKind
+{
+    SuccessRate,
+    MissingData,
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.Domain.Suggestions.Catalogue;
+using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Domain.Suggestions.Learning;
+
+namespace SupportConsole.Domain.Suggestions;
+
+public static class SuggestionsFeature
+{
+    public static IServiceCollection AddSuggestions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SuggestionOptions>().Bind(configuration.GetSection("Suggestions")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ImpactOptions>().Bind(configuration.GetSection("Impact")).ValidateDataAnnotations()
+            .Validate(options => options.MaximumCalls >= options.MinimumCalls, "Impact:MaximumCalls must not be under Impact:MinimumCalls.")
+            .ValidateOnStart();
+        return services
+            .AddSingleton<ChangeCatalogue>()
+            .AddSingleton<ProjectFacts>()
+            .AddSingleton<SuggestionProposer>()
+            .AddSingleton<ProjectCheck>()
+            .AddSingleton<SuggestionApplier>()
+            .AddSingleton<SuggestionDecisions>()
+            .AddSingleton<SuggestionQueries>()
+            .AddSingleton<ImpactMeter>()
+            .AddSingleton<ImpactJudging>()
+            .AddSingleton<OutcomeLedger>();
+    }
+}

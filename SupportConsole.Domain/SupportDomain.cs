@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Detection;
+using SupportConsole.Domain.Intake;
+using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Suggestions;
+using SupportConsole.Domain.Workspace;
+
+namespace SupportConsole.Domain;
+
+/// <summary>Everything the product is made of, a line a feature.</summary>
+public static class SupportDomain
+{
+    public static IServiceCollection AddSupportDomain(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddData(configuration)
+            .AddWorkspace(configuration)
+            .AddProjects()
+            .AddDetection(configuration)
+            .AddSuggestions(configuration)
+            .AddIntake(configuration);
+    }
+}

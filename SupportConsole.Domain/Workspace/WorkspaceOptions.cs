@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SupportConsole.Domain.Workspace;
+
+/// <summary>What holds for the whole workspace. Section "Workspace".</summary>
+public sealed class WorkspaceOptions
+{
+    [Required, StringLength(100)]
+    public string Name { get; set; } = "Support";
+
+    /// <summary>IANA name of the zone in which days, hours and shown times are meant.</summary>
+    [Required]
+    public string TimeZone { get; set; } = "Europe/Amsterdam";
+}
