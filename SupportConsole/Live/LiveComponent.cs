@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Components;
+using SupportConsole.Domain.Live;
+
+namespace SupportConsole.Live;
+
+/// <summary>
+/// A page or part that shows what is in the database now. It subscribes before its first reading, so that nothing falls
+/// between, and reads again when a topic it shows has changed: at once, and then at most every 100 ms.
+/// </summary>
+public abstract class LiveComponent : ComponentBase, IAsyncDisposable
+{
+    /// <summary>A person sees no difference below this, and a burst of calls would otherwise redraw for each one.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly CancellationTokenSource _gone = new();
+    private IDisposable? _subscription;
+    private int _changes;
+
+    [Inject]
+    protected LiveFeed Feed { get; set; } = null!;
+
+    [Inject]
+    protected TimeProvider Clock { get; set; } = null!;
+
+    /// <summary>What this shows.</summary>
+    protected abstract IReadOnlyCollection<LiveTopic> Topics { get; }
+
+    /// <summary>Ends when the component goes: pass it to every query.</summary>
+    protected CancellationToken Gone => _gone.Token;
+
+    /// <summary>Reads everything that is shown. Runs on the circuit; the component is drawn again afterwards.</summary>
+    protected abstract Task ReadAsync();
+
+    /// <summary>Whether a change matters here; by default each change of its topics does. Runs on the announcing thread.</summary>
+    protected virtual bool Concerns(LiveChange change) => true;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _subscription = Feed.Subscribe(Topics, OnChange);
+        await ReadAsync();
+    }
+
+    public virtual ValueTask DisposeAsync()
+    {
+        _subscription?.Dispose();
+        _gone.Cancel();
+        _gone.Dispose();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    private void OnChange(LiveChange change)
+    {
+        // Only the first change since the last reading starts one; those that come meanwhile are seen by the next.
+        if (Concerns(change) && Interlocked.Increment(ref _changes) == 1)
+            _ = InvokeAsync(ReadAgainAsync);
+    }
+
+    private async Task ReadAgainAsync()
+    {
+        try
+        {
+            while (!_gone.IsCancellationRequested)
+            {
+                var seen = Volatile.Read(ref _changes);
+                await ReadAsync();
+                StateHasChanged();
+                await Task.Delay(Pause, Clock, _gone.Token);
+                if (Interlocked.CompareExchange(ref _changes, 0, seen) == seen)
+                    return;
+            }
+        }
+        catch (Exception fault) when (_gone.IsCancellationRequested && fault is OperationCanceledException or ObjectDisposedException)
+        {
+            // The page is gone; so is the need to read.
+        }
+        catch (Exception fault)
+        {
+            Interlocked.Exchange(ref _changes, 0);
+            await DispatchExceptionAsync(fault);
+        }
+    }
+}
