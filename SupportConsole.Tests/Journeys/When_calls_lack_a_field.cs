@@ -1,81 +1,72 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
-using SupportConsole.Domain.Access;
-using SupportConsole.Domain.Data;
-using SupportConsole.Domain.Intake;
-using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Impact;
 using SupportConsole.Tests.TestSupport;
 
 namespace SupportConsole.Tests.Journeys;
 
-public sealed class When_calls_lack_a_field : IAsyncLifetime
+public sealed class When_calls_lack_a_field
 {
-    private const string Instructions = "Be friendly.\n\n## Opening\nSay hello.\n\n## Capture price\nAsk what price they have in mind.\n";
-
-    private static readonly Actor Admin = new("test");
-
-    private readonly FakeClock _clock = new();
-    private ConsoleHost _host = null!;
-    private Project _project = null!;
-
-    public async Task InitializeAsync()
-    {
-        _host = new ConsoleHost { Replace = services => services.AddSingleton<TimeProvider>(_clock) };
-        _ = _host.Address;
-        var draft = new ProjectDraft("cars", "Car Finance Checker", "finance", "en", [new CaptureField("price", "price")], Instructions);
-        _project = (await Get<ProjectEditing>().CreateAsync(draft, Admin))!;
-    }
-
-    public Task DisposeAsync() => _host.DisposeAsync().AsTask();
-
     [Fact]
     public async Task A_card_is_accepted_judged_and_undone_to_the_byte()
     {
-        await CallsAsync(40, captured: 12);
-        var page = await Get<SuggestionQueries>().ListAsync(SuggestionView.Open);
-        var card = page.Rows.ShouldHaveSingleItem();
+        await using var loop = await Loop.StartAsync();
+        await loop.CallsAsync(40, captured: 12);
+        var card = await loop.OpenCardAsync();
         card.Cause.ShouldBe("missing.not_confirmed");
         card.Predicted.Low.ShouldBeLessThan(card.Predicted.Points);
         card.Predicted.High.ShouldBeGreaterThan(card.Predicted.Points);
 
-        var accepted = await Get<SuggestionDecisions>().AcceptAsync(card.Id, card.Revision, Admin);
+        var accepted = await loop.Decisions.AcceptAsync(card.Id, card.Revision, Loop.Admin);
         accepted.ShouldBe(new Decision(DecisionOutcome.Done, SuggestionStatus.Applied, 2));
-        (await TextAsync(2)).ShouldContain("repeat it back");
+        (await loop.TextAsync()).ShouldContain("repeat it back");
 
-        _clock.Advance(TimeSpan.FromHours(1));
-        await CallsAsync(400, captured: 380, from: 1000);
-        await Get<ImpactJudging>().MeasureAsync(card.Id);
-        (await Get<SuggestionQueries>().GetAsync(card.Id))!.Card.Verdict.ShouldBe(Verdict.Held);
+        loop.Clock.Advance(TimeSpan.FromHours(1));
+        await loop.CallsAsync(400, captured: 380);
+        await loop.Get<ImpactJudging>().MeasureAsync(card.Id);
+        var judged = await loop.CardAsync(card.Id);
+        judged.Card.Verdict.ShouldBe(Verdict.Held);
+        judged.Card.Predicted.ShouldBe(card.Predicted); // what was promised does not follow what came
 
-        (await Get<SuggestionDecisions>().UndoAsync(card.Id, null, Admin)).Outcome.ShouldBe(DecisionOutcome.Done);
-        (await TextAsync(3)).ShouldBe(Instructions);
+        (await loop.Decisions.UndoAsync(card.Id, null, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.Done);
+        (await loop.TextAsync()).ShouldBe(Loop.Instructions);
     }
 
-    private T Get<T>()
-        where T : notnull => _host.Services.GetRequiredService<T>();
-
-    private async Task CallsAsync(int count, int captured, int from = 0)
+    [Fact]
+    public async Task A_change_that_does_not_help_is_judged_so_and_its_undo_is_measured()
     {
-        for (var i = from; i < from + count; i++)
-        {
-            var call = new CallEnded(
-                $"call-{i}", "cars", null, null, CallStatus.Completed, null, CallEnding.Agent, _clock.GetUtcNow(), 90,
-                i - from < captured ? new() { ["price"] = "200" } : [],
-                [new CallEnded.Line(Speaker.Agent, "What price do you have in mind?", 0), new CallEnded.Line(Speaker.Customer, "Around 200 a month.", 4000)]);
-            (await Get<CallIntake>().RecordAsync("test", call)).Errors.ShouldBeNull();
-        }
+        await using var loop = await Loop.StartAsync();
+        await loop.CallsAsync(100, captured: 30);
+        var card = await loop.OpenCardAsync();
+        await loop.Decisions.AcceptAsync(card.Id, card.Revision, Loop.Admin);
 
-        while (await Get<EventPipeline>().ProcessAsync() > 0)
-        {
-        }
+        loop.Clock.Advance(TimeSpan.FromHours(1));
+        await loop.CallsAsync(400, captured: 120);
+        await loop.Get<ImpactJudging>().MeasureDueAsync();
+        (await loop.CardAsync(card.Id)).Card.Verdict.ShouldBe(Verdict.NotHeld);
+
+        await loop.Decisions.UndoAsync(card.Id, null, Loop.Admin);
+        loop.Clock.Advance(TimeSpan.FromHours(1));
+        await loop.CallsAsync(400, captured: 120);
+        await loop.Get<ImpactJudging>().MeasureDueAsync();
+
+        var undo = (await loop.CardAsync(card.Id)).Measurements.Single(row => row.Of == MeasurementOf.Undo);
+        (undo.AfterHits, undo.AfterTotal, undo.Verdict, undo.Final).ShouldBe((120, 400, Verdict.Held, true)); // back to where it was
     }
 
-    private async Task<string> TextAsync(int version)
+    [Fact]
+    public async Task More_calls_add_evidence_to_the_open_card_instead_of_a_twin()
     {
-        await using var db = await Get<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
-        return await db.InstructionVersions.Where(row => row.ProjectId == _project.Id && row.Number == version).Select(row => row.Text).SingleAsync();
+        await using var loop = await Loop.StartAsync();
+        await loop.CallsAsync(40, captured: 12);
+        var first = await loop.OpenCardAsync();
+
+        await loop.CallsAsync(40, captured: 12);
+
+        var card = (await loop.CardAsync(first.Id)).Card;
+        card.Evidence.Total.ShouldBeInRange(76, 80); // written again in steps of 5 %, not for every call
+        card.Revision.ShouldBe(first.Revision); // what would be applied is the same, so a decision on it still holds
+        card.Predicted.ShouldBe(first.Predicted);
+        card.Evidence.SampleCalls.Count.ShouldBe(12);
     }
 }

@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Suggestions;
+using SupportConsole.Tests.TestSupport;
+
+namespace SupportConsole.Tests.Suggestions;
+
+public sealed class SuggestionDecisionsTests : IAsyncLifetime
+{
+    private Loop _loop = null!;
+    private SuggestionRow _card = null!;
+
+    public async Task InitializeAsync()
+    {
+        _loop = await Loop.StartAsync();
+        await _loop.CallsAsync(40, captured: 12);
+        _card = await _loop.OpenCardAsync();
+    }
+
+    public Task DisposeAsync() => _loop.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Accept_TwoAtOnce_OneIsDoneAndOneIsTold()
+    {
+        var outcomes = await Task.WhenAll(
+            _loop.Decisions.AcceptAsync(_card.Id, _card.Revision, Loop.Admin),
+            _loop.Decisions.AcceptAsync(_card.Id, _card.Revision, new Actor("other")));
+
+        outcomes.Select(decision => decision.Outcome).Order().ShouldBe([DecisionOutcome.Done, DecisionOutcome.AlreadyDecided]);
+        await using var db = await _loop.ContextAsync();
+        (await db.InstructionVersions.CountAsync()).ShouldBe(2);
+        (await db.AuditEntries.CountAsync(entry => entry.Action == "suggestion.accepted")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Accept_OfARevisionThatIsGone_ChangesNothing()
+    {
+        await _loop.Decisions.SnoozeAsync(_card.Id, _card.Revision, null, Loop.Admin);
+
+        var decision = await _loop.Decisions.AcceptAsync(_card.Id, _card.Revision, Loop.Admin);
+
+        decision.Outcome.ShouldBe(DecisionOutcome.TargetMoved);
+        (await _loop.TextAsync()).ShouldBe(Loop.Instructions);
+    }
+
+    [Fact]
+    public async Task Accept_InstructionsChangedByHand_ShowsTheCardWrittenAnewFirst()
+    {
+        await EditAsync(1, Loop.Instructions.Replace("Ask what price", "Politely ask what price", StringComparison.Ordinal));
+
+        (await _loop.Decisions.AcceptAsync(_card.Id, _card.Revision, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.TargetMoved);
+        var rewritten = (await _loop.CardAsync(_card.Id)).Card;
+        rewritten.Changes[0].Current.ShouldBe("Politely ask what price they have in mind.");
+        rewritten.Revision.ShouldBeGreaterThan(_card.Revision);
+
+        (await _loop.Decisions.AcceptAsync(_card.Id, rewritten.Revision, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.Done);
+        (await _loop.TextAsync()).ShouldContain("Politely ask");
+    }
+
+    [Fact]
+    public async Task Undo_OtherSectionsChangedSince_TakesBackOnlyItsOwn()
+    {
+        await _loop.Decisions.AcceptAsync(_card.Id, null, Loop.Admin);
+        var applied = await _loop.TextAsync();
+        await EditAsync(2, applied.Replace("Say hello.", "Say hello warmly.", StringComparison.Ordinal));
+
+        (await _loop.Decisions.UndoAsync(_card.Id, null, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.Done);
+
+        (await _loop.TextAsync()).ShouldBe(Loop.Instructions.Replace("Say hello.", "Say hello warmly.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Undo_ItsOwnSectionChangedSince_IsRefused()
+    {
+        await _loop.Decisions.AcceptAsync(_card.Id, null, Loop.Admin);
+        var edited = (await _loop.TextAsync()).Replace("repeat it back", "say it again", StringComparison.Ordinal);
+        await EditAsync(2, edited);
+
+        (await _loop.Decisions.UndoAsync(_card.Id, null, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.TargetMoved);
+        (await _loop.TextAsync()).ShouldBe(edited);
+    }
+
+    [Fact]
+    public async Task Reject_ThenMoreOfTheSame_StaysQuietUntilItIsTakenBack()
+    {
+        await _loop.Decisions.RejectAsync(_card.Id, _card.Revision, RejectReason.NotAProblem, "We know it from the dealer.", Loop.Admin);
+        await _loop.CallsAsync(60, captured: 10);
+        (await _loop.Cards.ListAsync(SuggestionView.Open)).Rows.ShouldBeEmpty();
+
+        (await _loop.Decisions.ReopenAsync(_card.Id, null, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.Done);
+        (await _loop.OpenCardAsync()).Id.ShouldBe(_card.Id);
+    }
+
+    [Fact]
+    public async Task Snooze_UntilTomorrow_HidesItUntilThen()
+    {
+        await _loop.Decisions.SnoozeAsync(_card.Id, _card.Revision, _loop.Clock.GetUtcNow().UtcDateTime.AddDays(1), Loop.Admin);
+        (await _loop.Cards.ListAsync(SuggestionView.Open)).Rows.ShouldBeEmpty();
+        (await _loop.Cards.ListAsync(SuggestionView.Snoozed)).Rows.ShouldHaveSingleItem();
+
+        _loop.Clock.Advance(TimeSpan.FromDays(2));
+        await _loop.OpenCardAsync();
+    }
+
+    [Fact]
+    public async Task Sweep_FindingGoneForAWeek_ExpiresTheCard()
+    {
+        _loop.Clock.Advance(TimeSpan.FromHours(2));
+        await _loop.CallsAsync(900, captured: 900);
+        _loop.Clock.Advance(TimeSpan.FromDays(8));
+
+        await _loop.Get<ProjectCheck>().SweepAsync();
+
+        (await _loop.CardAsync(_card.Id)).Card.Status.ShouldBe(SuggestionStatus.Expired);
+    }
+
+    [Fact]
+    public async Task Accept_BySomebodyWhoseRoleWasTaken_IsRefused()
+    {
+        await Should.ThrowAsync<AccessDeniedException>(() => _loop.Decisions.AcceptAsync(_card.Id, null, new Actor("gone", PersonId: 4711)));
+        (await _loop.CardAsync(_card.Id)).Card.Status.ShouldBe(SuggestionStatus.Pending);
+    }
+
+    private async Task EditAsync(int expected, string text) =>
+        (await _loop.Get<ProjectEditing>().SaveInstructionsAsync(_loop.Project.Id, expected, text, "by hand", Loop.Admin)).ShouldBe(EditOutcome.Done);
+}
