@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+
+namespace SupportConsole.Controls.Charts;
+
+/// <summary>
+/// A figure in Plotly's own words. Colours are names of tokens ("token:accent:0.16"), which js/plotly-chart.js replaces by what the
+/// theme says at that moment.
+/// </summary>
+internal static class FigureJson
+{
+    private const string Transparent = "rgba(0,0,0,0)";
+
+    public static string Of(Figure figure) => new JsonObject
+    {
+        ["data"] = new JsonArray([.. figure.Traces.SelectMany(Traces)]),
+        ["layout"] = Layout(figure),
+    }.ToJsonString();
+
+    /// <summary>
+    /// Plotly reads its labels as a kind of HTML and its hover templates as %{...}: a name that a customer chose must stay text.
+    /// </summary>
+    public static string Plain(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("%{", "%\u200b{").Replace("$", "&#36;");
+
+    private static IEnumerable<JsonNode> Traces(Trace trace)
+    {
+        var colour = $"token:series-{trace.Series}";
+        switch (trace)
+        {
+            case LineTrace line:
+                if (line.Band.Count > 0)
+                {
+                    yield return Edge(line.Band.Select(point => (point.X, point.Low)), fill: null);
+                    yield return Edge(line.Band.Select(point => (point.X, point.High)), fill: $"{colour}:0.16");
+                }
+
+                var drawn = Series(trace, "scatter", line.Points);
+                drawn["mode"] = "lines";
+                drawn["line"] = new JsonObject { ["color"] = colour, ["width"] = 2, ["dash"] = line.Dashed ? "dot" : "solid" };
+                if (line.Filled)
+                    (drawn["fill"], drawn["fillcolor"]) = ("tozeroy", $"{colour}:0.12");
+                yield return drawn;
+                break;
+            case BarTrace bars:
+                var bar = Series(trace, "bar", bars.Points);
+                bar["marker"] = new JsonObject { ["color"] = $"{colour}:0.8" };
+                yield return bar;
+                break;
+            case MarkerTrace markers:
+                var marker = Series(trace, "scatter", markers.Points);
+                marker["mode"] = "markers";
+                marker["marker"] = new JsonObject { ["color"] = colour, ["size"] = 8, ["line"] = new JsonObject { ["color"] = "token:panel", ["width"] = 1 } };
+                if (markers.Words.Count > 0)
+                    marker["hovertext"] = new JsonArray([.. markers.Words.Select(word => (JsonNode)Plain(word))]);
+                yield return marker;
+                break;
+        }
+    }
+
+    private static JsonObject Series(Trace trace, string type, IReadOnlyList<ChartPoint> points) => new()
+    {
+        ["type"] = type,
+        ["name"] = Plain(trace.Name),
+        ["x"] = new JsonArray([.. points.Select(point => point.X.Json())]),
+        ["y"] = new JsonArray([.. points.Select(point => (JsonNode?)point.Y)]),
+    };
+
+    private static JsonObject Edge(IEnumerable<(ChartX X, double Y)> points, string? fill)
+    {
+        var edge = points.ToList();
+        return new()
+        {
+            ["type"] = "scatter",
+            ["mode"] = "lines",
+            ["x"] = new JsonArray([.. edge.Select(point => point.X.Json())]),
+            ["y"] = new JsonArray([.. edge.Select(point => (JsonNode)point.Y)]),
+            ["line"] = new JsonObject { ["width"] = 0, ["color"] = Transparent },
+            ["fill"] = fill is null ? "none" : "tonexty",
+            ["fillcolor"] = fill ?? Transparent,
+            ["hoverinfo"] = "skip",
+            ["showlegend"] = false,
+        };
+    }
+
+    private static JsonObject Layout(Figure figure) => new()
+    {
+        ["height"] = figure.Height,
+        ["showlegend"] = figure.Legend,
+        ["xaxis"] = AxisJson(figure.X, grid: false),
+        ["yaxis"] = AxisJson(figure.Y, grid: true),
+        ["shapes"] = new JsonArray([.. figure.Marks.Select(Line)]),
+        ["annotations"] = new JsonArray([.. figure.Marks.Select(Word)]),
+    };
+
+    private static JsonObject AxisJson(Axis axis, bool grid)
+    {
+        var json = new JsonObject { ["title"] = new JsonObject { ["text"] = grid ? Plain(axis.Title) : "" }, ["showgrid"] = grid };
+        if (axis.Percent)
+            json["tickformat"] = ".0%";
+        if (axis.From is not null || axis.To is not null)
+            json["range"] = new JsonArray(axis.From, axis.To);
+        return json;
+    }
+
+    private static JsonNode Line(Mark mark) => new JsonObject
+    {
+        ["type"] = "line",
+        ["xref"] = "x",
+        ["yref"] = "paper",
+        ["x0"] = mark.At.Json(),
+        ["x1"] = mark.At.Json(),
+        ["y0"] = 0,
+        ["y1"] = 1,
+        ["line"] = new JsonObject { ["color"] = Colour(mark.Tone), ["width"] = 1.5, ["dash"] = "dash" },
+    };
+
+    private static JsonNode Word(Mark mark) => new JsonObject
+    {
+        ["xref"] = "x",
+        ["yref"] = "paper",
+        ["x"] = mark.At.Json(),
+        ["y"] = 1,
+        ["yanchor"] = "bottom",
+        ["showarrow"] = false,
+        ["text"] = Plain(mark.Word),
+        ["font"] = new JsonObject { ["color"] = Colour(mark.Tone), ["size"] = 11 },
+    };
+
+    private static string Colour(Tone tone) => $"token:{(tone == Tone.Neutral ? "muted" : tone.Css())}";
+}

@@ -1,0 +1,3 @@
+namespace SupportConsole.Controls;
+
+public enum SeverityLevel { Low, Medium, High }
