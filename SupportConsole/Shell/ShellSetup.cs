@@ -16,8 +16,15 @@ internal static class ShellSetup
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddCulture();
+        services.AddWorkspaceTime();
         services.AddScoped<Theme>();
         services.AddScoped<Language>();
+        services.AddScoped<Shortcuts>();
+        services.AddScoped<Toasts>();
+        services.AddScoped<Notices>();
+        services.AddScoped<CommandRegistry>();
+        services.AddScoped<ICommandSource, NavigationCommands>();
+        services.AddScoped<ICommandSource, PreferenceCommands>();
     }
 
     public static void UseShell(this IApplicationBuilder app)

@@ -7,6 +7,7 @@ function remember(name, value) {
   document.cookie = `${name}=${value}; path=/; max-age=${year}; samesite=lax${secure}`;
 }
 
+// Called from C# and from js/keys.js.
 window.supportConsole = {
   theme: () => root.dataset.theme,
   chooseTheme(theme) {
@@ -14,16 +15,16 @@ window.supportConsole = {
     remember('theme', theme);
   },
   chooseLanguage: language => remember('language', language),
+  openDialog(id) {
+    const dialog = document.getElementById(id);
+    if (dialog && !dialog.open) dialog.showModal();
+  },
+  closeDialog: id => document.getElementById(id)?.close(),
 };
-
-export function openDialog(id) {
-  const dialog = document.getElementById(id);
-  if (dialog && !dialog.open) dialog.showModal();
-}
 
 document.addEventListener('click', event => {
   const opener = event.target.closest('[data-opens]');
-  if (opener) openDialog(opener.dataset.opens);
+  if (opener) supportConsole.openDialog(opener.dataset.opens);
 
   const focuser = event.target.closest('[data-focus]');
   if (focuser) document.querySelector(focuser.dataset.focus)?.focus();

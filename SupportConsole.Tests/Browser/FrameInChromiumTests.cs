@@ -1,0 +1,109 @@
+using Microsoft.Playwright;
+using SupportConsole.Tests.TestSupport;
+
+namespace SupportConsole.Tests.Browser;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class FrameInChromiumTests(ChromiumFixture chromium)
+{
+    [SkippableFact]
+    public async Task Palette_ByKeyboardAlone_ChoosesATheme()
+    {
+        await using var host = new ConsoleHost();
+        var page = await OpenAsync(host);
+        await page.Locator(".rail-entry").First.FocusAsync();
+
+        await page.Keyboard.PressAsync("Control+k");
+        await page.GetByRole(AriaRole.Option, new() { Name = "Theme: Dark" }).WaitForAsync();
+        await page.Keyboard.TypeAsync("theme dark");
+        await Assertions.Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await Assertions.Expect(page.Locator("#palette")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator(".rail-entry").First).ToBeFocusedAsync();
+        await page.ReloadAsync();
+        (await page.Locator("html").GetAttributeAsync("data-theme")).ShouldBe("dark");
+    }
+
+    [SkippableFact]
+    public async Task QuestionMark_Pressed_ListsTheKeysAndRestsWhileTyping()
+    {
+        await using var host = new ConsoleHost();
+        var page = await OpenAsync(host);
+
+        await page.Keyboard.PressAsync("?");
+        await Assertions.Expect(page.Locator("#shortcut-sheet")).ToContainTextAsync("Today");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("?");
+
+        await Assertions.Expect(page.Locator("#shortcut-sheet")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("#search")).ToHaveValueAsync("?");
+    }
+
+    [SkippableFact]
+    public async Task Drawer_OnAPhone_OpensAndClosesByKeyboard()
+    {
+        await using var host = new ConsoleHost();
+        var page = await OpenAsync(host, new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        await Assertions.Expect(page.Locator("#rail")).ToBeHiddenAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open the menu" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Today", Exact = true })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+
+        await Assertions.Expect(page.Locator("#rail")).ToBeHiddenAsync();
+    }
+
+    [SkippableFact]
+    public async Task Language_Chosen_HoldsForTheFrameAndThePage()
+    {
+        await using var host = new ConsoleHost();
+        var page = await OpenAsync(host);
+
+        await page.Locator(".person").ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Nederlands" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Vandaag" }).WaitForAsync();
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "nl");
+    }
+
+    [SkippableFact]
+    public async Task Address_OfNothing_AnswersWithAPageAnd404()
+    {
+        await using var host = new ConsoleHost();
+        await using var context = await chromium.NewContextAsync(host);
+        var page = await context.NewPageAsync();
+
+        var answer = await page.GotoAsync("/no-such-page");
+
+        answer!.Status.ShouldBe(404);
+        await page.GetByRole(AriaRole.Heading, new() { Name = "There is nothing at this address" }).WaitForAsync();
+    }
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Frame_InBothThemes_IsAccessible(ColorScheme theme)
+    {
+        await using var host = new ConsoleHost();
+        var page = await OpenAsync(host, new() { ColorScheme = theme });
+
+        await page.ShouldBeAccessibleAsync();
+
+        await page.Keyboard.PressAsync("Control+k");
+        await page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await page.ShouldBeAccessibleAsync();
+    }
+
+    private async Task<IPage> OpenAsync(ConsoleHost host, BrowserNewContextOptions? options = null)
+    {
+        var context = await chromium.NewContextAsync(host, options);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/");
+        await page.Locator("html[data-keys]").WaitForAsync();
+        return page;
+    }
+}

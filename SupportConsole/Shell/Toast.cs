@@ -1,0 +1,19 @@
+using SupportConsole.Controls;
+
+namespace SupportConsole.Shell;
+
+/// <summary>One message at the foot of the screen, and the way back if there is one.</summary>
+public sealed class Toast(string text, Tone tone, Func<Task>? undo, TimeSpan shownFor)
+{
+    public string Text { get; } = text;
+
+    public Tone Tone { get; } = tone;
+
+    public Func<Task>? Undo { get; } = undo;
+
+    /// <summary>How much longer it stays.</summary>
+    public TimeSpan Left { get; internal set; } = shownFor;
+
+    /// <summary>The pointer or the focus is on it: it waits.</summary>
+    public bool Held { get; internal set; }
+}

@@ -1,0 +1,96 @@
+// Keys of the console. The page says which it knows; what was selected is read here, when the key goes down.
+const patience = 1200; // ms between the first and the second key of a pair
+let owner = null;
+let known = new Set();
+let begun = null; // { key, seen, timer } of a pair half typed
+
+export function attach(dotnet, keys) {
+  owner = dotnet;
+  setKeys(keys);
+  document.addEventListener('keydown', pressed);
+  document.documentElement.dataset.keys = ''; // from here on keys are heard
+}
+
+export function detach() {
+  owner = null;
+  document.removeEventListener('keydown', pressed);
+}
+
+export function setKeys(keys) {
+  known = new Set(keys);
+}
+
+function pressed(event) {
+  if (event.defaultPrevented || event.isComposing) return;
+  const key = event.key.toLowerCase();
+
+  if (key === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+    event.preventDefault(); // the browser's own Ctrl+K
+    supportConsole.openDialog('palette');
+    return;
+  }
+
+  // Up and down would also move the caret of the field that the list belongs to.
+  if (event.target.role === 'combobox' && (key === 'arrowdown' || key === 'arrowup')) event.preventDefault();
+
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || covered()) {
+    forget();
+    return;
+  }
+
+  if (key === '?') return take(event, () => supportConsole.openDialog('shortcut-sheet'));
+  if (key === '/') return take(event, () => focusSearch());
+
+  const pair = begun && `${begun.key} ${key}`;
+  const seen = begun?.seen ?? selected();
+  if (pair && known.has(pair)) return take(event, () => send(pair, seen));
+
+  forget();
+  if ([...known].some(name => name.startsWith(`${key} `))) {
+    event.preventDefault();
+    const now = selected();
+    begun = { key, seen: now, timer: setTimeout(() => { forget(); if (known.has(key)) send(key, now); }, patience) };
+  } else if (known.has(key) && !(event.repeat && !moves(key)) && !(key === 'enter' && acts(event.target))) {
+    take(event, () => send(key, selected()));
+  }
+}
+
+// Held down, only moving repeats: a held A must not accept the next card as well.
+const moves = key => key === 'j' || key === 'k' || key.startsWith('arrow');
+
+// Enter on a link or a button is that link's or button's.
+const acts = element => element.closest?.('a, button, summary') !== null;
+
+function take(event, run) {
+  event.preventDefault();
+  forget();
+  run();
+}
+
+function forget() {
+  clearTimeout(begun?.timer);
+  begun = null;
+}
+
+function typing(element) {
+  return element.isContentEditable || /^(input|textarea|select)$/i.test(element.tagName)
+    && !/^(checkbox|radio|button|submit|range)$/i.test(element.type);
+}
+
+// Under a dialog or an open menu the page cannot be seen, so its keys rest.
+const covered = () => document.querySelector('dialog[open], .rz-dialog-wrapper, :popover-open') !== null;
+
+function selected() {
+  const { cardId, revision } = document.querySelector('[data-selected]')?.dataset ?? {};
+  return { cardId: cardId ?? null, revision: revision === undefined ? null : Number(revision) };
+}
+
+function send(key, seen) {
+  owner?.invokeMethodAsync('PressedAsync', key, seen.cardId, seen.revision);
+}
+
+function focusSearch() {
+  const box = document.getElementById('search');
+  if (box?.checkVisibility()) box.focus();
+  else supportConsole.openDialog('palette');
+}
