@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using SupportConsole.Domain.Workspace;
 using SupportConsole.Shell;
 using SupportConsole.Tests.TestSupport;
 

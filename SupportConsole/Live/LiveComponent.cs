@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SupportConsole.Domain.Live;
 
@@ -13,6 +14,8 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly CancellationTokenSource _gone = new();
+    // A change is announced on the thread of whoever made it; what is read again is drawn in this reader's language.
+    private readonly (CultureInfo Formats, CultureInfo Words) _culture = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
     private IDisposable? _subscription;
     private int _changes;
 
@@ -58,6 +61,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
 
     private async Task ReadAgainAsync()
     {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = _culture; // Holds until this method returns.
         try
         {
             while (!_gone.IsCancellationRequested)

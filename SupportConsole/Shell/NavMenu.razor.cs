@@ -14,6 +14,7 @@ public sealed partial class NavMenu : IDisposable
     private readonly CancellationTokenSource _gone = new();
     private readonly Dictionary<string, int?> _counts = [];
     private IReadOnlyList<NavigationEntry> _entries = [];
+    private readonly (CultureInfo Formats, CultureInfo Words) _culture = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
     private ClaimsPrincipal _person = new();
 
     [Inject]
@@ -54,6 +55,8 @@ public sealed partial class NavMenu : IDisposable
 
     private void CountAgain() => _ = InvokeAsync(async () =>
     {
+        // Changed is raised on the thread of whoever made the change, in that thread's language.
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = _culture;
         foreach (var count in Counts)
             await CountAsync(count);
         StateHasChanged();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using SupportConsole.Controls;
+using SupportConsole.Domain.Workspace;
 
 namespace SupportConsole.Shell;
 
