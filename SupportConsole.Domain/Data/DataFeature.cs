@@ -19,6 +19,7 @@ public static class DataFeature
             .AddInterceptors([new SqliteConventions.Pragmas(), .. provider.GetServices<IInterceptor>()]));
         return services
             .AddSingleton<LiveFeed>()
+            .AddSingleton<SharedReadings>()
             .AddSingleton<WriteLock>()
             .AddSingleton<WriteGate>()
             .AddSingleton<DatabaseStartup>()

@@ -9,10 +9,14 @@ namespace SupportConsole.Domain.Live;
 /// </summary>
 public sealed partial class LiveFeed(ILogger<LiveFeed> logger)
 {
+    private readonly long[] _changes = new long[Enum.GetValues<LiveTopic>().Length];
     private ImmutableList<Subscription> _subscriptions = [];
 
     /// <summary>The number of open subscriptions: a page that does not dispose shows here.</summary>
     public int SubscriberCount => _subscriptions.Count;
+
+    /// <summary>How many changes of a topic were announced so far; it has risen before any subscriber hears of one.</summary>
+    public long ChangesOf(LiveTopic topic) => Interlocked.Read(ref _changes[(int)topic]);
 
     /// <summary>
     /// Calls <paramref name="onChange"/> for every change of <paramref name="topics"/> until the result is disposed.
@@ -28,6 +32,7 @@ public sealed partial class LiveFeed(ILogger<LiveFeed> logger)
     /// <summary>Tells every subscriber of the change's topic. A subscriber that throws is logged and does not stop the others.</summary>
     public void Announce(LiveChange change)
     {
+        Interlocked.Increment(ref _changes[(int)change.Topic]);
         foreach (var subscription in _subscriptions)
         {
             if (!subscription.Topics.Contains(change.Topic))
