@@ -58,6 +58,17 @@ public sealed class FrameInChromiumTests(ChromiumFixture chromium)
     }
 
     [SkippableFact]
+    public async Task Frame_AroundALongPage_StaysWhereItIs()
+    {
+        await using var host = new ConsoleHost();
+        var page = await OpenAsync(host);
+
+        await page.EvaluateAsync("() => document.querySelector('main').append(Object.assign(document.createElement('div'), { style: 'height: 5000px' }))");
+
+        await Assertions.Expect(page.Locator(".rail-foot")).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [SkippableFact]
     public async Task Language_Chosen_HoldsForTheFrameAndThePage()
     {
         await using var host = new ConsoleHost();

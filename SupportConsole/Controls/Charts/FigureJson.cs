@@ -89,12 +89,14 @@ internal static class FigureJson
         ["xaxis"] = AxisJson(figure.X, grid: false),
         ["yaxis"] = AxisJson(figure.Y, grid: true),
         ["shapes"] = new JsonArray([.. figure.Marks.Select(Line)]),
-        ["annotations"] = new JsonArray([.. figure.Marks.Select(Word)]),
+        ["annotations"] = new JsonArray([.. figure.Marks.Select((mark, i) => (JsonNode)Word(mark, Anchor(i, figure.Marks.Count)))]),
     };
 
     private static JsonObject AxisJson(Axis axis, bool grid)
     {
-        var json = new JsonObject { ["title"] = new JsonObject { ["text"] = grid ? Plain(axis.Title) : "" }, ["showgrid"] = grid };
+        var json = new JsonObject { ["showgrid"] = grid };
+        if (grid && axis.Title.Length > 0) // What x is, its ticks say; an empty title would still take room.
+            json["title"] = new JsonObject { ["text"] = Plain(axis.Title) };
         if (axis.Percent)
             json["tickformat"] = ".0%";
         if (axis.From is not null || axis.To is not null)
@@ -114,8 +116,12 @@ internal static class FigureJson
         ["line"] = new JsonObject { ["color"] = Colour(mark.Tone), ["width"] = 1.5, ["dash"] = "dash" },
     };
 
-    private static JsonNode Word(Mark mark) => new JsonObject
+    // The words of two lines that stand close lean away from each other.
+    private static string Anchor(int index, int count) => count == 1 ? "center" : index == 0 ? "right" : "left";
+
+    private static JsonObject Word(Mark mark, string anchor) => new JsonObject
     {
+        ["xanchor"] = anchor,
         ["xref"] = "x",
         ["yref"] = "paper",
         ["x"] = mark.At.Json(),
