@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Intake;
@@ -19,6 +20,7 @@ public static class SupportDomain
         return services
             .AddData(configuration)
             .AddWorkspace(configuration)
+            .AddAccess(configuration)
             .AddProjects()
             .AddDetection(configuration)
             .AddSuggestions(configuration)

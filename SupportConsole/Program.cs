@@ -1,3 +1,4 @@
+using SupportConsole.Access;
 using SupportConsole.Domain;
 using SupportConsole.Domain.Data;
 using SupportConsole.Health;
@@ -7,15 +8,18 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // In any environment: wwwroot is served from the top of the repository.
 
 builder.Services.AddSupportDomain(builder.Configuration);
+builder.Services.AddSignIn();
 builder.Services.AddShell();
 builder.Services.AddHealth();
 
 var app = builder.Build();
 
+app.UseAuthentication();
 app.UseShell();
+app.UseAuthorization();
 app.UseAntiforgery();
 
-app.MapStaticAssets();
+app.MapStaticAssets().AllowAnonymous();
 app.MapShell();
 app.MapHealth();
 

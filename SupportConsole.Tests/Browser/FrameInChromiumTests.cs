@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SupportConsole.Domain.Access;
 using SupportConsole.Tests.TestSupport;
 
 namespace SupportConsole.Tests.Browser;
@@ -85,7 +86,7 @@ public sealed class FrameInChromiumTests(ChromiumFixture chromium)
     public async Task Address_OfNothing_AnswersWithAPageAnd404()
     {
         await using var host = new ConsoleHost();
-        await using var context = await chromium.NewContextAsync(host);
+        await using var context = await chromium.NewContextAsync(host, Roles.Admin);
         var page = await context.NewPageAsync();
 
         var answer = await page.GotoAsync("/no-such-page");
@@ -111,7 +112,7 @@ public sealed class FrameInChromiumTests(ChromiumFixture chromium)
 
     private async Task<IPage> OpenAsync(ConsoleHost host, BrowserNewContextOptions? options = null)
     {
-        var context = await chromium.NewContextAsync(host, options);
+        var context = await chromium.NewContextAsync(host, Roles.Admin, options);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/");
         await page.Locator("html[data-keys]").WaitForAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SupportConsole.Domain.Access;
 using SupportConsole.Tests.TestSupport;
 
 namespace SupportConsole.Tests.Browser;
@@ -10,7 +11,7 @@ public sealed class TodayInChromiumTests(ChromiumFixture chromium)
     public async Task Today_Opened_ShowsItselfWithoutErrors()
     {
         await using var host = new ConsoleHost();
-        await using var context = await chromium.NewContextAsync(host);
+        await using var context = await chromium.NewContextAsync(host, Roles.Admin);
         var page = await context.NewPageAsync();
         var errors = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") errors.Add(message.Text); };

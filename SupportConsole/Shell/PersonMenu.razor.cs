@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
+using SupportConsole.Access;
 
 namespace SupportConsole.Shell;
 
@@ -39,7 +40,7 @@ public sealed partial class PersonMenu
             return;
         var person = (await Authentication).User;
         _signedIn = person.Identity?.IsAuthenticated == true;
-        _name = person.Identity?.Name ?? "";
+        _name = person.FindFirstValue(ConsoleClaims.DisplayName) ?? person.Identity?.Name ?? "";
         _roles = string.Join(", ", person.FindAll(ClaimTypes.Role).Select(role => role.Value));
     }
 

@@ -14,7 +14,6 @@ internal static class ShellSetup
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessageBytes);
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        services.AddAuthorization();
         services.AddCulture();
         services.AddWorkspaceTime();
         services.AddScoped<Theme>();
