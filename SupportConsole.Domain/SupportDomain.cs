@@ -6,6 +6,7 @@ using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Settings;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Workspace;
 
@@ -24,6 +25,7 @@ public static class SupportDomain
             .AddProjects()
             .AddDetection(configuration)
             .AddSuggestions(configuration)
-            .AddIntake(configuration);
+            .AddIntake(configuration)
+            .AddSettings(configuration);
     }
 }

@@ -1,6 +1,7 @@
 using SupportConsole.Access;
 using SupportConsole.Domain;
 using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Settings;
 using SupportConsole.Health;
 using SupportConsole.Shell;
 
@@ -24,6 +25,7 @@ app.MapShell();
 app.MapHealth();
 
 await app.Services.GetRequiredService<DatabaseStartup>().MigrateAsync();
+await app.Services.GetRequiredService<StoredSettings>().LoadAsync();
 await app.RunAsync();
 
 /// <summary>The entry point, named so that tests can start the process.</summary>

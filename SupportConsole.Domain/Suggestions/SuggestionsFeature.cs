@@ -10,7 +10,9 @@ public static class SuggestionsFeature
 {
     public static IServiceCollection AddSuggestions(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SuggestionOptions>().Bind(configuration.GetSection("Suggestions")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SuggestionOptions>().Bind(configuration.GetSection("Suggestions")).ValidateDataAnnotations()
+            .Validate(options => options.HighPoints >= options.MediumPoints, "Suggestions:HighPoints must not be under Suggestions:MediumPoints.")
+            .ValidateOnStart();
         services.AddOptions<ImpactOptions>().Bind(configuration.GetSection("Impact")).ValidateDataAnnotations()
             .Validate(options => options.MaximumCalls >= options.MinimumCalls, "Impact:MaximumCalls must not be under Impact:MinimumCalls.")
             .ValidateOnStart();

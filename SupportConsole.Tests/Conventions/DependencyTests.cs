@@ -17,6 +17,7 @@ public sealed class DependencyTests
         ["Data"] = [.. Shared, "Detection", "Suggestions", "Intake"], // the context names every entity; the demo runs the whole line
         ["Detection"] = Shared,
         ["Suggestions"] = [.. Shared, "Detection"],
+        ["Settings"] = [.. Shared, "Detection", "Suggestions", "Intake"], // the catalogue names every options class that can be set on screen
         ["Intake"] = [.. Shared, "Detection", "Suggestions"],
     };
 

@@ -1,0 +1,37 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace SupportConsole.Domain.Settings;
+
+/// <summary>A feature's section: tries values on its options class before anybody else sees them.</summary>
+public abstract class SettingSection(string name)
+{
+    public string Name { get; } = name;
+
+    /// <summary>The rules that these values break, by the options' own validators; values are by full key.</summary>
+    public abstract IReadOnlyList<string> Broken(IEnumerable<KeyValuePair<string, string?>> values);
+}
+
+/// <inheritdoc/>
+public sealed class SettingSection<TOptions>(string name, IEnumerable<IValidateOptions<TOptions>> validators) : SettingSection(name)
+    where TOptions : class, new()
+{
+    public override IReadOnlyList<string> Broken(IEnumerable<KeyValuePair<string, string?>> values)
+    {
+        TOptions options;
+        try
+        {
+            options = new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection(Name).Get<TOptions>() ?? new();
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or TargetInvocationException)
+        {
+            return [fault.Message]; // A value that is not of its property's type.
+        }
+
+        return [.. validators
+            .Select(validator => validator.Validate(Options.DefaultName, options))
+            .Where(result => result.Failed)
+            .SelectMany(result => result.Failures!)];
+    }
+}

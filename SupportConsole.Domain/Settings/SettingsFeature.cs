@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SupportConsole.Domain.Detection;
+using SupportConsole.Domain.Intake;
+using SupportConsole.Domain.Suggestions;
+using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Domain.Workspace;
+
+namespace SupportConsole.Domain.Settings;
+
+public static class SettingsFeature
+{
+    /// <summary>The configuration must be one that sources can still be added to: the rows made on screen become its last.</summary>
+    public static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration)
+    {
+        var rows = new SettingRows();
+        ((IConfigurationBuilder)configuration).Add(rows);
+        return services
+            .AddSingleton(rows)
+            .AddSingleton(new BaseSettings(configuration))
+            .AddSection<WorkspaceOptions>("Workspace")
+            .AddSection<DetectionOptions>("Detection")
+            .AddSection<SuggestionOptions>("Suggestions")
+            .AddSection<ImpactOptions>("Impact")
+            .AddSection<IntakeOptions>("Intake")
+            .AddSingleton<SettingCheck>()
+            .AddSingleton<StoredSettings>()
+            .AddSingleton<SettingsEditing>()
+            .AddSingleton<SettingQueries>()
+            .AddHostedService<SettingWatcher>();
+    }
+
+    private static IServiceCollection AddSection<TOptions>(this IServiceCollection services, string section)
+        where TOptions : class, new() =>
+        services.AddSingleton<SettingSection>(provider => new SettingSection<TOptions>(section, provider.GetServices<IValidateOptions<TOptions>>()));
+}
