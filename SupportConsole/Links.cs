@@ -13,4 +13,13 @@ public static class Links
     public const string SignIn = "/login";
     public const string SignOut = "/logout";
     public const string NotFound = "/not-found";
+
+    /// <summary>One card, in whichever list it now stands.</summary>
+    public static string Suggestion(long id) => FormattableString.Invariant($"{Suggestions}?card={id}");
+
+    /// <summary>A project's open cards.</summary>
+    public static string SuggestionsOf(string projectId) => $"{Suggestions}?project={Uri.EscapeDataString(projectId)}";
+
+    /// <summary>One call with its transcript.</summary>
+    public static string Call(long id) => FormattableString.Invariant($"/calls/{id}");
 }

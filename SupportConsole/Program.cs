@@ -4,6 +4,7 @@ using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Settings;
 using SupportConsole.Health;
 using SupportConsole.Shell;
+using SupportConsole.Suggestions;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // In any environment: wwwroot is served from the top of the repository.
@@ -11,6 +12,7 @@ builder.WebHost.UseStaticWebAssets(); // In any environment: wwwroot is served f
 builder.Services.AddSupportDomain(builder.Configuration);
 builder.Services.AddSignIn();
 builder.Services.AddShell();
+builder.Services.AddSuggestionPages();
 builder.Services.AddHealth();
 
 var app = builder.Build();

@@ -1,6 +1,7 @@
-using System.Globalization;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Suggestions.Impact;
 using SupportConsole.Domain.Suggestions.Learning;
 
 namespace SupportConsole.Domain.Suggestions;
@@ -13,33 +14,53 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
 
     public const int MaxPage = 100;
 
-    /// <summary>A page of cards: open ones by worth, the others newest first. The cursor is that of the page before.</summary>
-    public async Task<SuggestionPage> ListAsync(
-        SuggestionView view, long? projectId = null, string? cursor = null, int take = 50, CancellationToken cancellation = default)
+    /// <summary>
+    /// A page of cards: open ones by worth, the others newest first; every card when there is no view. The cursor is that of the page before.
+    /// </summary>
+    public Task<SuggestionPage> ListAsync(
+        SuggestionView? view, long? projectId = null, string? cursor = null, int take = 50, CancellationToken cancellation = default) =>
+        ListAsync(new SuggestionFilter(view, projectId), cursor, take, cancellation);
+
+    /// <inheritdoc cref="ListAsync(SuggestionView?, long?, string?, int, CancellationToken)"/>
+    public async Task<SuggestionPage> ListAsync(SuggestionFilter filter, string? cursor = null, int take = 50, CancellationToken cancellation = default)
     {
         take = Math.Clamp(take, 1, MaxPage);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var cards = Of(db, view, projectId);
-        if (Cursor.Parse(cursor) is { } after)
-        {
-            cards = view == SuggestionView.Open
-                ? cards.Where(card => card.Worth < after.Worth || (card.Worth == after.Worth && card.Id < after.Id))
-                : cards.Where(card => card.Id < after.Id);
-        }
-
-        var ordered = view == SuggestionView.Open
-            ? cards.OrderByDescending(card => card.Worth).ThenByDescending(card => card.Id)
-            : cards.OrderByDescending(card => card.Id);
-        var rows = await ordered.Take(take + 1).Select(card => new SuggestionRow(
-            card.Id, card.Revision, card.Project!.ExternalId, card.Project.Name, card.Kind, card.Cause, card.Metric, card.FieldLabel,
-            card.Priority, card.Status, card.Predicted, card.Worth, card.CreatedAt, card.DecidedAt, card.Verdict)).ToListAsync(cancellation);
+        var cards = Ordered(Of(db, filter.View, filter.ProjectId), filter, SuggestionCursor.Parse(cursor));
+        var rows = await cards.Take(take + 1).Select(Row(db)).ToListAsync(cancellation);
         if (rows.Count <= take)
         {
             return new SuggestionPage(rows, null);
         }
 
         rows.RemoveAt(take);
-        return new SuggestionPage(rows, new Cursor(rows[^1].Worth, rows[^1].Id).ToString());
+        return new SuggestionPage(rows, SuggestionCursor.After(rows[^1]).ToString());
+    }
+
+    /// <summary>These cards as they are now, in no order.</summary>
+    public async Task<IReadOnlyList<SuggestionRow>> RowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Suggestions.AsNoTracking().Where(card => ids.Contains(card.Id)).Select(Row(db)).ToListAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Open cards that answer every word, best first: by one of the causes that the word names in the reader's language, by
+    /// project, or by field.
+    /// </summary>
+    public async Task<IReadOnlyList<SuggestionRow>> FindAsync(
+        IEnumerable<(string Word, IReadOnlyList<string> Causes)> words, int take, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var cards = Of(db, SuggestionView.Open, null);
+        foreach (var (word, causes) in words)
+        {
+            var like = $"%{word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+            cards = cards.Where(card => causes.Contains(card.Cause)
+                || EF.Functions.Like(card.Project!.Name, like, "\\") || EF.Functions.Like(card.FieldLabel!, like, "\\"));
+        }
+
+        return await Ordered(cards, new SuggestionFilter(SuggestionView.Open), null).Take(Math.Clamp(take, 1, MaxPage)).Select(Row(db)).ToListAsync(cancellation);
     }
 
     /// <summary>How many cards a view holds, at most <see cref="CountCap"/>.</summary>
@@ -49,20 +70,70 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
         return await Of(db, view, projectId).Take(CountCap).CountAsync(cancellation);
     }
 
-    public async Task<SuggestionDetail?> GetAsync(long id, CancellationToken cancellation = default)
+    /// <summary>The same for every view.</summary>
+    public async Task<IReadOnlyDictionary<SuggestionView, int>> CountsAsync(long? projectId = null, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var card = await db.Suggestions.AsNoTracking().Include(card => card.Project).SingleOrDefaultAsync(card => card.Id == id, cancellation);
-        if (card is null)
+        var counts = new Dictionary<SuggestionView, int>();
+        foreach (var view in Enum.GetValues<SuggestionView>())
         {
-            return null;
+            counts[view] = await Of(db, view, projectId).Take(CountCap).CountAsync(cancellation);
         }
 
-        var measurements = await db.ImpactMeasurements.AsNoTracking().Where(row => row.SuggestionId == id).OrderBy(row => row.Id).ToListAsync(cancellation);
-        return new SuggestionDetail(card, measurements, await OutcomeLedger.TrackRecordAsync(db, card.Cause, cancellation));
+        return counts;
     }
 
-    private IQueryable<Suggestion> Of(SupportDbContext db, SuggestionView view, long? projectId)
+    /// <summary>When the next snoozed card opens again, which nobody announces; null when none will.</summary>
+    public async Task<DateTime?> NextWakeAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await Of(db, SuggestionView.Snoozed, null).MinAsync(card => card.SnoozedUntil, cancellation);
+    }
+
+    /// <summary>Whether <paramref name="cursor"/> is one that a list here gave.</summary>
+    public static bool IsCursor(string cursor) => SuggestionCursor.Parse(cursor) is not null;
+
+    public async Task<SuggestionDetail?> GetAsync(long id, CancellationToken cancellation = default) =>
+        (await GetAsync([id], cancellation)).SingleOrDefault();
+
+    /// <summary>The cards with these ids, in their order; one that is not there is left out.</summary>
+    public async Task<IReadOnlyList<SuggestionDetail>> GetAsync(IReadOnlyList<long> ids, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var cards = await db.Suggestions.AsNoTracking().Include(card => card.Project).Where(card => ids.Contains(card.Id))
+            .ToDictionaryAsync(card => card.Id, cancellation);
+        var measurements = (await db.ImpactMeasurements.AsNoTracking().Where(row => ids.Contains(row.SuggestionId)).OrderBy(row => row.Id)
+            .ToListAsync(cancellation)).ToLookup(row => row.SuggestionId);
+        var records = new Dictionary<string, TrackRecord?>();
+        foreach (var cause in cards.Values.Select(card => card.Cause).Distinct())
+        {
+            records[cause] = await OutcomeLedger.TrackRecordAsync(db, cause, cancellation);
+        }
+
+        return [.. ids.Where(cards.ContainsKey).Select(id => new SuggestionDetail(cards[id], [.. measurements[id]], records[cards[id].Cause]))];
+    }
+
+    private static IQueryable<Suggestion> Ordered(IQueryable<Suggestion> cards, SuggestionFilter filter, SuggestionCursor? after) => filter switch
+    {
+        // Each "<=" is said twice, so that the index can start where the page before ended.
+        { Order: SuggestionSort.Worth } => (after is null ? cards : cards.Where(card =>
+            card.Worth <= after.Worth && (card.Worth < after.Worth || card.Id < after.Id)))
+            .OrderByDescending(card => card.Worth).ThenByDescending(card => card.Id),
+        { View: SuggestionView.Judged } => (after is null ? cards : cards.Where(card =>
+            card.JudgedAt <= after.Judged && (card.JudgedAt < after.Judged || card.Id < after.Id)))
+            .OrderByDescending(card => card.JudgedAt).ThenByDescending(card => card.Id),
+        _ => (after is null ? cards : cards.Where(card => card.Id < after.Id)).OrderByDescending(card => card.Id),
+    };
+
+    private static Expression<Func<Suggestion, SuggestionRow>> Row(SupportDbContext db) => card => new SuggestionRow(
+        card.Id, card.Revision, card.Project!.ExternalId, card.Project.Name, card.Kind, card.Cause, card.Metric, card.Field, card.FieldLabel,
+        card.Priority, card.Status, card.Predicted, card.Worth, card.CreatedAt, card.SnoozedUntil,
+        card.DecidedAt, card.DecidedBy, card.RejectReason, card.AppliedAt, card.RolledBackAt, card.RolledBackBy,
+        card.Verdict, card.JudgedAt,
+        db.ImpactMeasurements.Where(measured => measured.SuggestionId == card.Id && measured.Of == MeasurementOf.Apply)
+            .Select(measured => (double?)measured.Points).FirstOrDefault());
+
+    private IQueryable<Suggestion> Of(SupportDbContext db, SuggestionView? view, long? projectId)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var cards = db.Suggestions.AsNoTracking();
@@ -73,6 +144,7 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
 
         return view switch
         {
+            null => cards,
             SuggestionView.Open => cards.Where(card => card.Status == SuggestionStatus.Pending && (card.SnoozedUntil == null || card.SnoozedUntil <= now)),
             SuggestionView.Snoozed => cards.Where(card => card.Status == SuggestionStatus.Pending && card.SnoozedUntil > now),
             SuggestionView.Applied => cards.Where(card => card.Status == SuggestionStatus.Applied && card.JudgedAt == null),
@@ -82,21 +154,5 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
             SuggestionView.Expired => cards.Where(card => card.Status == SuggestionStatus.Expired),
             _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
         };
-    }
-
-    /// <summary>Where a page ended: the last row's worth and id.</summary>
-    private sealed record Cursor(double Worth, long Id)
-    {
-        public static Cursor? Parse(string? text)
-        {
-            var parts = text?.Split('_') ?? [];
-            return parts.Length == 2
-                && double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var worth)
-                && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                ? new Cursor(worth, id)
-                : null;
-        }
-
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Worth:R}_{Id}");
     }
 }

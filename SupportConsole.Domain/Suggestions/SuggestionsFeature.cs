@@ -24,6 +24,7 @@ public static class SuggestionsFeature
             .AddSingleton<SuggestionApplier>()
             .AddSingleton<SuggestionDecisions>()
             .AddSingleton<SuggestionQueries>()
+            .AddSingleton<SuggestionReading>()
             .AddSingleton<ImpactMeter>()
             .AddSingleton<ImpactJudging>()
             .AddSingleton<OutcomeLedger>();

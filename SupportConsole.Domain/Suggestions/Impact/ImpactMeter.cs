@@ -9,6 +9,10 @@ namespace SupportConsole.Domain.Suggestions.Impact;
 /// <summary>Compares a card's calls after apply (or after undo) with those before, and judges its promise. Writes nothing itself.</summary>
 public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProvider clock)
 {
+    /// <summary>What must not get worse. A card about success already is about success and hang-ups; one about a field already is about completeness.</summary>
+    public static IReadOnlyList<WatchedMetric> Watched(Metric metric) =>
+        metric == Metric.SuccessRate ? [WatchedMetric.Completeness] : [WatchedMetric.SuccessRate, WatchedMetric.HangUps];
+
     /// <summary>Brings the measurement of applying up to date.</summary>
     public async Task MeasureApplyAsync(SupportDbContext db, Suggestion card, ImpactMeasurement measurement, CancellationToken cancellation)
     {
@@ -60,11 +64,7 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
 
     private WatchedMetric? SideEffect(Baseline before, Baseline after, Suggestion card)
     {
-        // A card about success already is about success and hang-ups; one about a field already is about completeness.
-        WatchedMetric[] watched = card.Metric == Metric.SuccessRate
-            ? [WatchedMetric.Completeness]
-            : [WatchedMetric.SuccessRate, WatchedMetric.HangUps];
-        foreach (var metric in watched)
+        foreach (var metric in Watched(card.Metric))
         {
             var worse = BetaMath.Difference(before.Rate(metric).Posterior, after.Rate(metric).Posterior).ProbabilityAbove(0);
             if (worse >= options.CurrentValue.SideEffectCertainty)

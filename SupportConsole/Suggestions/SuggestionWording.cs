@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using SupportConsole.Domain.Detection;
+using SupportConsole.Domain.Suggestions;
+using SupportConsole.Domain.Suggestions.Impact;
+
+namespace SupportConsole.Suggestions;
+
+/// <summary>
+/// Words cards in the reader's language: a card stores causes and numbers, never sentences. The page, the palette,
+/// notifications and the API all take their words from here.
+/// </summary>
+public sealed class SuggestionWording(IStringLocalizer<SuggestionWords> words)
+{
+    /// <summary>What is wrong, in a line: "Price: given but not confirmed back".</summary>
+    public string Title(string cause, string? field, string? fieldLabel)
+    {
+        var title = words[$"Title.{cause}", Label(field, fieldLabel)];
+        var text = title.ResourceNotFound ? words["Title.unknown"] : title.Value;
+        return text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
+    }
+
+    public string Title(SuggestionRow row) => Title(row.Cause, row.Field, row.FieldLabel);
+
+    public string Title(Suggestion card) => Title(card.Cause, card.Field, card.FieldLabel);
+
+    /// <summary>What people call the field: its label, else its key.</summary>
+    public string Label(string? field, string? fieldLabel) =>
+        !string.IsNullOrWhiteSpace(fieldLabel) ? fieldLabel.Trim()
+        : !string.IsNullOrWhiteSpace(field) ? field.Replace('_', ' ')
+        : words["FieldUnknown"];
+
+    public string Label(Suggestion card) => Label(card.Field, card.FieldLabel);
+
+    public string Kind(SuggestionKind kind) => words[$"Kind.{kind}"];
+
+    /// <summary>The detector's name, or what it calls itself when nobody worded it yet.</summary>
+    public string Detector(string detector) => Known($"Detector.{detector}") ?? detector.Replace('_', ' ');
+
+    /// <summary>A cause among causes: "given, not confirmed back". Takes "missing.not_confirmed".</summary>
+    public string Cause(string cause) => Known($"Cause.{cause}") ?? cause.Replace('_', ' ');
+
+    /// <summary>The same of a cause as counts name it, without its family.</summary>
+    public string Cause(Metric metric, string cause) => Cause($"{(metric == Metric.SuccessRate ? "success" : "missing")}.{cause}");
+
+    /// <summary>"In 96 of 160 completed calls "price" is empty. In 71 of them the customer answered and ..."</summary>
+    public string Summary(Suggestion card)
+    {
+        var evidence = card.Evidence;
+        var counted = words[$"Counted.{card.Metric}", evidence.Total - evidence.Hits, evidence.Total, Label(card)];
+        return Known($"Lost.{card.Cause}", evidence.Lost) is { } lost ? $"{counted} {lost}" : counted;
+    }
+
+    /// <summary>What the rate is a rate of: "calls completed", "price captured".</summary>
+    public string Rate(Suggestion card) => words[$"Rate.{card.Metric}", Label(card)];
+
+    /// <summary>What stands behind the figure: "points price".</summary>
+    public string Points(Metric metric, string? field, string? fieldLabel, bool brief) => metric == Metric.SuccessRate
+        ? words[brief ? "PointsShort" : "Points"]
+        : words[brief ? "PointsShortOf" : "PointsOf", Label(field, fieldLabel)];
+
+    /// <summary>"saves 20 min per 100 calls · 3.5 h a month at 1,050 calls"</summary>
+    public string Worth(PredictedImpact predicted)
+    {
+        var worth = words["Minutes100", words["MinutesLong", predicted.MinutesPer100Calls]];
+        return predicted.CallsPerMonth == 0
+            ? $"{worth} · {words["NoPace"]}"
+            : $"{worth} · {words["PerMonthAt", Time(predicted.MinutesPerMonth), predicted.CallsPerMonth]}";
+    }
+
+    /// <summary>"3.5 h", or minutes under an hour and a half.</summary>
+    public string Time(double minutes) => minutes < 90 ? words["MinutesLong", minutes] : words["HoursLong", minutes / 60];
+
+    public string Days(double days) => days switch
+    {
+        < 0.75 => words["DaysUnder1"],
+        < 1.5 => words["DaysOne"],
+        _ => words["DaysMany", days],
+    };
+
+    public string Reason(RejectReason? reason) => reason is null ? "" : words[$"Reason.{reason}"];
+
+    public string Verdict(Verdict verdict) => words[$"Verdict.{verdict}"];
+
+    public string Watched(WatchedMetric metric) => words[$"Watched.{metric}"];
+
+    public string View(SuggestionView view) => words[$"View.{view}"];
+
+    /// <summary>"open", "snoozed", "applied", ...: a card's status as a person would say it.</summary>
+    public string Status(SuggestionStatus status, bool snoozed = false) =>
+        words[status == SuggestionStatus.Pending && snoozed ? "Status.Snoozed" : $"Status.{status}"];
+
+    /// <summary>The causes whose title holds the word, for a search in the reader's own language.</summary>
+    public IReadOnlyList<string> CausesNaming(string word, IEnumerable<string> causes) =>
+        [.. causes.Where(cause => CultureInfo.CurrentCulture.CompareInfo.IndexOf(
+            words[$"Title.{cause}", ""].Value, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0)];
+
+    private string? Known(string key, params object[] values)
+    {
+        var found = words[key, values];
+        return found.ResourceNotFound ? null : found.Value;
+    }
+}

@@ -1,0 +1,4 @@
+namespace SupportConsole.Suggestions;
+
+/// <summary>Names the words of suggestions: SuggestionWords.resx (English) and SuggestionWords.nl.resx.</summary>
+public sealed class SuggestionWords;
