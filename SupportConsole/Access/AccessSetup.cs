@@ -39,6 +39,7 @@ internal static class AccessSetup
         services.AddSingleton<SessionCookie>();
         services.AddAuthorization(Policies.AddTo);
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedPage>();
+        services.AddSingleton<ISecretBox, SecretBox>();
         services.AddScoped<CurrentActor>();
     }
 }

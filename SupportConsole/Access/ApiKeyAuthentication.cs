@@ -7,7 +7,7 @@ namespace SupportConsole.Access;
 
 /// <summary>Authorization: Bearer sc_...</summary>
 public sealed class ApiKeyAuthentication(
-    ApiKeyDirectory keys, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
+    ApiKeyDirectory keys, SeenTimes seen, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public new const string Scheme = "ApiKey";
@@ -19,9 +19,10 @@ public sealed class ApiKeyAuthentication(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             return AuthenticateResult.NoResult();
-        return await keys.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted) is { } key
-            ? AuthenticateResult.Success(new(ConsoleClaims.Of(key), Scheme))
-            : AuthenticateResult.Fail("Unknown or revoked key.");
+        if (await keys.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted) is not { } key)
+            return AuthenticateResult.Fail("Unknown or revoked key.");
+        seen.ApiKey(key.Id);
+        return AuthenticateResult.Success(new(ConsoleClaims.Of(key), Scheme));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => AccessProblems.WriteUnauthorizedAsync(

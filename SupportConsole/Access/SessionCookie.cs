@@ -6,7 +6,7 @@ using SupportConsole.Domain.Access;
 namespace SupportConsole.Access;
 
 /// <summary>The sign-in cookie names a session; whether that still holds is asked at each request.</summary>
-public sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEvents
+public sealed class SessionCookie(Sessions sessions, SeenTimes seen) : CookieAuthenticationEvents
 {
     public const string Name = "console";
 
@@ -14,6 +14,7 @@ public sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEvent
     {
         if (context.Principal?.SessionOf() is { } id && await sessions.CheckAsync(id, context.HttpContext.RequestAborted) is { } person)
         {
+            seen.Session(id);
             context.ReplacePrincipal(ConsoleClaims.Of(person));
             return;
         }
