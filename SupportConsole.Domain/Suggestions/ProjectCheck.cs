@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Detection;
@@ -8,10 +9,14 @@ using SupportConsole.Domain.Projects;
 namespace SupportConsole.Domain.Suggestions;
 
 /// <summary>Looks at a project now: by hand ("generate", the button), hourly over all of them, and for each call that came in.</summary>
-public sealed class ProjectCheck(
+public sealed partial class ProjectCheck(
     WriteGate gate, IDbContextFactory<SupportDbContext> contexts, CallDetection detection, SuggestionProposer proposer,
-    IOptionsMonitor<DetectionOptions> options, IOptionsMonitor<SuggestionOptions> suggestions, TimeProvider clock)
+    IOptionsMonitor<DetectionOptions> options, IOptionsMonitor<SuggestionOptions> suggestions, TimeProvider clock,
+    ILogger<ProjectCheck> logger)
 {
+    /// <summary>An hourly sweep never starts to the second an hour after the last: without this it would leave out every other hour.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Detects and proposes in the caller's commit; returns how many cards are new. A project that is not active is left alone.</summary>
@@ -43,17 +48,24 @@ public sealed class ProjectCheck(
             },
             cancellation);
 
-    /// <summary>The hourly sweep: every active project not checked lately, a commit each, then the cards whose finding is gone.</summary>
+    /// <summary>The hourly sweep: every active project not checked lately, a commit each, then the cards whose finding is gone. A project that fails does not stop it.</summary>
     public async Task SweepAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var before = Now.AddMinutes(-options.CurrentValue.SweepSkipMinutes);
+        var before = Now.AddMinutes(-options.CurrentValue.SweepSkipMinutes) + Slack;
         var due = await db.Projects.AsNoTracking()
             .Where(project => project.Status == ProjectStatus.Active && (project.LastCheckedAt == null || project.LastCheckedAt <= before))
             .OrderBy(project => project.Id).Select(project => project.Id).ToListAsync(cancellation);
         foreach (var id in due)
         {
-            await CheckAsync(id, cancellation);
+            try
+            {
+                await CheckAsync(id, cancellation);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogFault(fault, id);
+            }
         }
 
         await ExpireAsync(cancellation);
@@ -73,4 +85,7 @@ public sealed class ProjectCheck(
                 }
             },
             cancellation);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Checking project {Id} failed; the next sweep tries it again")]
+    private partial void LogFault(Exception fault, long id);
 }

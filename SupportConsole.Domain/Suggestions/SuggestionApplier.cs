@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
@@ -12,8 +13,9 @@ namespace SupportConsole.Domain.Suggestions;
 /// Applies accepted cards: a commit of its own after the decision, so that a crash between the two is made good at the
 /// next start. Applying twice does nothing the second time.
 /// </summary>
-public sealed class SuggestionApplier(
-    WriteGate gate, IDbContextFactory<SupportDbContext> contexts, IOptionsMonitor<ImpactOptions> options, TimeProvider clock)
+public sealed partial class SuggestionApplier(
+    WriteGate gate, IDbContextFactory<SupportDbContext> contexts, IOptionsMonitor<ImpactOptions> options, TimeProvider clock,
+    ILogger<SuggestionApplier> logger)
 {
     /// <summary>Applies the card if it is accepted and not yet applied.</summary>
     public Task<Decision> ApplyAsync(long suggestionId, CancellationToken cancellation = default) =>
@@ -47,7 +49,7 @@ public sealed class SuggestionApplier(
             },
             cancellation);
 
-    /// <summary>Applies what was accepted and, because the process ended, not yet applied.</summary>
+    /// <summary>Applies what was accepted and, because the process ended or applying failed, not yet applied. One that fails does not stop the others.</summary>
     public async Task ApplyAcceptedAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -55,7 +57,14 @@ public sealed class SuggestionApplier(
             .OrderBy(card => card.Id).Select(card => card.Id).ToListAsync(cancellation);
         foreach (var id in waiting)
         {
-            await ApplyAsync(id, cancellation);
+            try
+            {
+                await ApplyAsync(id, cancellation);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogFault(fault, id);
+            }
         }
     }
 
@@ -80,4 +89,7 @@ public sealed class SuggestionApplier(
         db.Announce(LiveTopic.Notification, 0);
         db.Announce(LiveTopic.Project, project.Id);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Applying card {Id} failed; it stays accepted and is tried again")]
+    private partial void LogFault(Exception fault, long id);
 }

@@ -42,7 +42,14 @@ public sealed class SuggestionDecisions(
                 return DecisionOutcome.Done;
             },
             cancellation);
-        return accepted.Outcome == DecisionOutcome.Done ? await applier.ApplyAsync(suggestionId, CancellationToken.None) : accepted;
+        if (accepted.Outcome != DecisionOutcome.Done)
+        {
+            return accepted;
+        }
+
+        // The job that applies what was left over may have come between: it is the same acceptance, and it is done.
+        var applied = await applier.ApplyAsync(suggestionId, CancellationToken.None);
+        return applied.Status == SuggestionStatus.Applied ? applied with { Outcome = DecisionOutcome.Done } : applied;
     }
 
     public Task<Decision> RejectAsync(

@@ -7,16 +7,18 @@ namespace SupportConsole.Domain.Suggestions;
 /// <summary>Makes the promise of a card: the share of calls lost to the cause, times the share of those that come back.</summary>
 public static class SuggestionForecast
 {
+    /// <param name="calls">All calls that the finding was read from; a field is counted only in the completed ones among them.</param>
     public static PredictedImpact Of(
-        Finding finding, Beta recovered, int callsPerMonth, SuggestionOptions worth, ImpactOptions impact)
+        Finding finding, int calls, Beta recovered, int callsPerMonth, SuggestionOptions worth, ImpactOptions impact)
     {
+        var counted = Math.Round((double)finding.Total / Math.Max(finding.Total, calls), 3);
         var lost = new Rate(finding.Lost, finding.Total).Posterior;
         var gain = BetaMath.Product(lost, recovered);
         var points = (double)finding.Lost / finding.Total * recovered.Mean * 100;
         var minutes = finding.Metric == Metric.SuccessRate ? worth.MinutesPerSuccess : worth.MinutesPerField;
         return new PredictedImpact(
             Math.Round(points, 1), Math.Round(gain.Quantile(0.05) * 100, 1), Math.Round(gain.Quantile(0.95) * 100, 1),
-            Math.Round(points * minutes, 1), callsPerMonth, CallsToJudge(finding, points / 100, impact));
+            Math.Round(points * counted * minutes, 1), callsPerMonth, CallsToJudge(finding, points / 100, impact), counted);
     }
 
     /// <summary>

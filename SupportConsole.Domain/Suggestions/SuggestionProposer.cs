@@ -105,7 +105,7 @@ public sealed class SuggestionProposer(
         var entry = catalogue.Find(finding.Cause)!;
         var belief = await OutcomeLedger.BeliefAsync(db, finding.Cause, ChangeCatalogue.Prior(entry), cancellation);
         var predicted = SuggestionForecast.Of(
-            finding, belief, await CallsPerMonthAsync(db, snapshot, cancellation), options.CurrentValue, impact.CurrentValue);
+            finding, snapshot.Totals.Calls, belief, await CallsPerMonthAsync(db, snapshot, cancellation), options.CurrentValue, impact.CurrentValue);
         var card = new Suggestion
         {
             ProjectId = snapshot.Project.Id,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Live;
@@ -7,28 +8,35 @@ using SupportConsole.Domain.Suggestions.Learning;
 namespace SupportConsole.Domain.Suggestions.Impact;
 
 /// <summary>Measures every card whose time has come, stores what it found, and once judged writes the ledger.</summary>
-public sealed class ImpactJudging(
+public sealed partial class ImpactJudging(
     WriteGate gate, IDbContextFactory<SupportDbContext> contexts, ImpactMeter meter, OutcomeLedger ledger,
-    IOptionsMonitor<ImpactOptions> options, TimeProvider clock)
+    IOptionsMonitor<ImpactOptions> options, TimeProvider clock, ILogger<ImpactJudging> logger)
 {
-    /// <summary>Cards looked at in one commit; the next ones wait for the next.</summary>
-    private const int CardsPerRun = 200;
+    /// <summary>Due cards read at once.</summary>
+    private const int Page = 200;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Measures the cards that are due; returns how many.</summary>
+    /// <summary>
+    /// Measures the cards that are due, a commit each; returns how many. One that fails is logged, stays due, and does
+    /// not keep the others waiting.
+    /// </summary>
     public async Task<int> MeasureDueAsync(CancellationToken cancellation = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
         var now = Now;
-        var due = await db.Suggestions.AsNoTracking().Where(card => card.MeasureAt <= now)
-            .OrderBy(card => card.MeasureAt).Select(card => card.Id).Take(CardsPerRun).ToListAsync(cancellation);
-        foreach (var id in due)
+        var measured = 0;
+        var last = (MeasureAt: DateTime.MinValue, Id: 0L);
+        while (await DueAsync(last, now, cancellation) is { Count: > 0 } due)
         {
-            await MeasureAsync(id, cancellation);
+            foreach (var (id, _) in due)
+            {
+                measured += await TryMeasureAsync(id, cancellation) ? 1 : 0;
+            }
+
+            last = (due[^1].MeasureAt, due[^1].Id);
         }
 
-        return due.Count;
+        return measured;
     }
 
     /// <summary>Measures one applied or undone card now.</summary>
@@ -39,28 +47,56 @@ public sealed class ImpactJudging(
                 var card = await db.Suggestions.SingleAsync(card => card.Id == suggestionId, cancellation);
                 if (card.Applied is null)
                 {
+                    card.MeasureAt = null;
                     return;
                 }
 
                 var apply = await FindAsync(db, card, MeasurementOf.Apply, cancellation);
+                var news = false;
                 if (!apply.Final)
                 {
-                    await meter.MeasureApplyAsync(db, card, apply, cancellation);
+                    news |= await meter.MeasureApplyAsync(db, card, apply, cancellation);
                     Conclude(db, card, apply);
                 }
 
                 var undo = card.RolledBackVersion is null ? null : await FindAsync(db, card, MeasurementOf.Undo, cancellation);
                 if (undo is { Final: false })
                 {
-                    await meter.MeasureUndoAsync(db, card, undo, cancellation);
+                    news |= await meter.MeasureUndoAsync(db, card, undo, cancellation);
                 }
 
                 card.MeasureAt = apply.Final && undo is null or { Final: true }
                     ? null
                     : Now.AddSeconds(options.CurrentValue.MeasureEverySeconds);
-                db.Announce(LiveTopic.Suggestion, card.Id);
+                if (news)
+                {
+                    db.Announce(LiveTopic.Suggestion, card.Id);
+                }
             },
             cancellation);
+
+    private async Task<List<Due>> DueAsync((DateTime MeasureAt, long Id) after, DateTime now, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Suggestions.AsNoTracking()
+            .Where(card => card.MeasureAt <= now && (card.MeasureAt > after.MeasureAt || (card.MeasureAt == after.MeasureAt && card.Id > after.Id)))
+            .OrderBy(card => card.MeasureAt).ThenBy(card => card.Id).Take(Page)
+            .Select(card => new Due(card.Id, card.MeasureAt!.Value)).ToListAsync(cancellation);
+    }
+
+    private async Task<bool> TryMeasureAsync(long id, CancellationToken cancellation)
+    {
+        try
+        {
+            await MeasureAsync(id, cancellation);
+            return true;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(fault, id);
+            return false;
+        }
+    }
 
     private static async Task<ImpactMeasurement> FindAsync(
         SupportDbContext db, Suggestion card, MeasurementOf of, CancellationToken cancellation)
@@ -94,4 +130,9 @@ public sealed class ImpactJudging(
         });
         db.Announce(LiveTopic.Notification, 0);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Measuring card {Id} failed; it is tried again at the next run")]
+    private partial void LogFault(Exception fault, long id);
+
+    private sealed record Due(long Id, DateTime MeasureAt);
 }

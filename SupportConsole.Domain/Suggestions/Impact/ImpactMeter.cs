@@ -9,39 +9,61 @@ namespace SupportConsole.Domain.Suggestions.Impact;
 /// <summary>Compares a card's calls after apply (or after undo) with those before, and judges its promise. Writes nothing itself.</summary>
 public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProvider clock)
 {
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     /// <summary>What must not get worse. A card about success already is about success and hang-ups; one about a field already is about completeness.</summary>
     public static IReadOnlyList<WatchedMetric> Watched(Metric metric) =>
         metric == Metric.SuccessRate ? [WatchedMetric.Completeness] : [WatchedMetric.SuccessRate, WatchedMetric.HangUps];
 
-    /// <summary>Brings the measurement of applying up to date.</summary>
-    public async Task MeasureApplyAsync(SupportDbContext db, Suggestion card, ImpactMeasurement measurement, CancellationToken cancellation)
+    /// <summary>Brings the measurement of applying up to date; false when nothing came that could change it.</summary>
+    public async Task<bool> MeasureApplyAsync(SupportDbContext db, Suggestion card, ImpactMeasurement measurement, CancellationToken cancellation)
     {
         var applied = card.Applied!;
         var last = card.RolledBackVersion - 1 ?? int.MaxValue;
+        var ended = card.RolledBackVersion is not null;
         var after = await CountAsync(db, card, applied.Version, last, card.AppliedAt!.Value, cancellation);
+        if (!HasNews(measurement, after.Rate(card.Metric), card.AppliedAt.Value, ended))
+        {
+            return false;
+        }
+
+        var looked = measurement.AfterTotal;
         var kept = options.CurrentValue.KeptShare * card.Predicted.Points / 100;
         var effect = Compare(measurement, applied.Before.Rate(card.Metric), after.Rate(card.Metric));
         measurement.Certainty = effect.ProbabilityAbove(kept);
         measurement.SideEffect = SideEffect(applied.Before, after, card);
         measurement.OtherChanges = await db.InstructionVersions.CountAsync(
             version => version.ProjectId == card.ProjectId && version.Number > applied.Version && version.Number <= last, cancellation);
-        Judge(measurement, card, card.AppliedAt.Value, ended: card.RolledBackVersion is not null);
+        Judge(measurement, looked, card, card.AppliedAt.Value, ended);
+        return true;
     }
 
     /// <summary>Brings the measurement of undoing up to date: does the rate come back to where it was before the card?</summary>
-    public async Task MeasureUndoAsync(SupportDbContext db, Suggestion card, ImpactMeasurement measurement, CancellationToken cancellation)
+    public async Task<bool> MeasureUndoAsync(SupportDbContext db, Suggestion card, ImpactMeasurement measurement, CancellationToken cancellation)
     {
         var applied = card.Applied!;
-        var with = await CountAsync(db, card, applied.Version, card.RolledBackVersion!.Value - 1, card.AppliedAt!.Value, cancellation);
-        var after = await CountAsync(db, card, card.RolledBackVersion.Value, int.MaxValue, card.RolledBackAt!.Value, cancellation);
+        var after = await CountAsync(db, card, card.RolledBackVersion!.Value, int.MaxValue, card.RolledBackAt!.Value, cancellation);
+        if (!HasNews(measurement, after.Rate(card.Metric), card.RolledBackAt.Value, ended: false))
+        {
+            return false;
+        }
+
+        var looked = measurement.AfterTotal;
+        var with = await CountAsync(db, card, applied.Version, card.RolledBackVersion.Value - 1, card.AppliedAt!.Value, cancellation);
         Compare(measurement, with.Rate(card.Metric), after.Rate(card.Metric));
         measurement.Certainty = BetaMath
             .Difference(after.Rate(card.Metric).Posterior, applied.Before.Rate(card.Metric).Posterior)
             .ProbabilityAbove(-options.CurrentValue.UndoTolerancePoints / 100);
         measurement.OtherChanges = await db.InstructionVersions.CountAsync(
             version => version.ProjectId == card.ProjectId && version.Number > card.RolledBackVersion, cancellation);
-        Judge(measurement, card, card.RolledBackAt.Value, ended: false);
+        Judge(measurement, looked, card, card.RolledBackAt.Value, ended: false);
+        return true;
     }
+
+    /// <summary>New calls, or the end: without either the answer is the one of last time, and its sums are not cheap.</summary>
+    private bool HasNews(ImpactMeasurement measurement, Rate after, DateTime since, bool ended) =>
+        measurement.MeasuredAt == default || ended || after != new Rate(measurement.AfterHits, measurement.AfterTotal)
+            || Now - since >= TimeSpan.FromDays(options.CurrentValue.MaximumDays);
 
     private static async Task<Baseline> CountAsync(
         SupportDbContext db, Suggestion card, int from, int to, DateTime since, CancellationToken cancellation)
@@ -57,8 +79,9 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
         (measurement.BeforeHits, measurement.BeforeTotal) = (before.Hits, before.Total);
         (measurement.AfterHits, measurement.AfterTotal) = (after.Hits, after.Total);
         measurement.Points = after.Total == 0 ? 0 : (after.Value - before.Value) * 100;
-        measurement.Low = effect.Quantile(0.05) * 100;
-        measurement.High = effect.Quantile(0.95) * 100;
+        // Rates near 0 and 1 are drawn inwards by the prior; the difference that was seen always lies within its interval.
+        measurement.Low = Math.Min(effect.Quantile(0.05) * 100, measurement.Points);
+        measurement.High = Math.Max(effect.Quantile(0.95) * 100, measurement.Points);
         return effect;
     }
 
@@ -76,19 +99,11 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
         return null;
     }
 
-    private void Judge(ImpactMeasurement measurement, Suggestion card, DateTime since, bool ended)
+    private void Judge(ImpactMeasurement measurement, int looked, Suggestion card, DateTime since, bool ended)
     {
-        var limits = options.CurrentValue;
-        var now = clock.GetUtcNow().UtcDateTime;
-        var enough = measurement.AfterTotal >= card.Predicted.CallsToJudge || (ended && measurement.AfterTotal >= limits.MinimumCalls);
-        measurement.MeasuredAt = now;
-        measurement.Verdict = !enough ? Verdict.TooLittleData
-            : measurement.SideEffect is not null ? Verdict.SideEffect
-            : measurement.Certainty >= limits.Certainty ? Verdict.Held
-            : measurement.Certainty <= 1 - limits.Certainty ? Verdict.NotHeld
-            : Verdict.TooLittleData;
-        var patienceOver = measurement.AfterTotal >= card.Predicted.CallsToJudge * limits.PatienceFactor
-            || now - since >= TimeSpan.FromDays(limits.MaximumDays);
-        measurement.Final = measurement.Verdict != Verdict.TooLittleData || ended || patienceOver;
+        var rules = new VerdictRules(options.CurrentValue, card.Predicted.CallsToJudge);
+        (measurement.Verdict, measurement.Final) = rules.Judge(
+            looked, measurement.AfterTotal, measurement.Certainty, measurement.SideEffect is not null, ended, Now - since);
+        measurement.MeasuredAt = Now;
     }
 }

@@ -21,15 +21,15 @@ public sealed class ImpactOptions
     [Range(10, 10_000)]
     public int MinimumCalls { get; set; } = 50;
 
-    /// <summary>A verdict is tried at this many calls at the latest.</summary>
+    /// <summary>A verdict is first tried at this many calls at the latest.</summary>
     [Range(10, 100_000)]
     public int MaximumCalls { get; set; } = 400;
 
-    /// <summary>After this many times the calls to judge, "too little data" is the final answer.</summary>
+    /// <summary>After this many times the calls to judge the answer is final, "too little data" when they still leave it open.</summary>
     [Range(1, 20)]
     public int PatienceFactor { get; set; } = 4;
 
-    /// <summary>After so many days, "too little data" is the final answer.</summary>
+    /// <summary>After so many days the answer is final: a verdict if the calls give one, else "too little data".</summary>
     [Range(1, 365)]
     public int MaximumDays { get; set; } = 30;
 
@@ -41,7 +41,7 @@ public sealed class ImpactOptions
     [Range(1, 365)]
     public int BeforeDays { get; set; } = 30;
 
-    /// <summary>How often open measurements are looked at again, in seconds.</summary>
+    /// <summary>How often an open measurement is looked at again, in seconds.</summary>
     [Range(1, 86_400)]
     public int MeasureEverySeconds { get; set; } = 60;
 }

@@ -1,0 +1,154 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Live;
+using SupportConsole.Domain.Suggestions;
+using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Tests.TestSupport;
+
+namespace SupportConsole.Tests.Suggestions.Impact;
+
+public sealed class ImpactJudgingTests : IAsyncLifetime
+{
+    private Loop _loop = null!;
+    private long _card;
+
+    public async Task InitializeAsync() => _loop = await Loop.StartAsync();
+
+    public Task DisposeAsync() => _loop.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Measure_PromiseKept_HeldWithTheCountsOfBothSides()
+    {
+        await ApplyCardAsync();
+        await _loop.CallsAsync(400, captured: 360);
+
+        var apply = await MeasureAsync(MeasurementOf.Apply);
+
+        apply.Verdict.ShouldBe(Verdict.Held);
+        (apply.BeforeHits, apply.BeforeTotal, apply.AfterHits, apply.AfterTotal).ShouldBe((12, 40, 360, 400));
+        apply.Points.ShouldBe(60, 0.001);
+        apply.Low.ShouldBeInRange(44, 52);
+        apply.High.ShouldBeInRange(66, 72);
+        (await _loop.CardAsync(_card)).Card.MeasureAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Measure_NothingChanged_NotHeld()
+    {
+        await ApplyCardAsync();
+        await _loop.CallsAsync(400, captured: 120);
+
+        (await MeasureAsync(MeasurementOf.Apply)).Verdict.ShouldBe(Verdict.NotHeld);
+    }
+
+    [Fact]
+    public async Task Measure_FieldLiftedButCallsFail_SaysTheSideEffectBeforeTheSuccess()
+    {
+        await ApplyCardAsync();
+        await _loop.CallsAsync(400, captured: 390);
+        await _loop.FailedCallsAsync(200);
+
+        var apply = await MeasureAsync(MeasurementOf.Apply);
+
+        apply.Verdict.ShouldBe(Verdict.SideEffect);
+        apply.SideEffect.ShouldBe(WatchedMetric.SuccessRate);
+    }
+
+    [Fact]
+    public async Task Measure_FromNoneToAll_KeepsTheDifferenceInsideItsInterval()
+    {
+        await ApplyCardAsync(captured: 0);
+        await _loop.CallsAsync(400, captured: 400);
+
+        var apply = await MeasureAsync(MeasurementOf.Apply);
+
+        apply.Points.ShouldBe(100);
+        apply.High.ShouldBeGreaterThanOrEqualTo(apply.Points);
+    }
+
+    [Fact]
+    public async Task Measure_ThirtyDaysOnFewCalls_EndsAsTooLittleDataAndTeachesNothing()
+    {
+        await ApplyCardAsync();
+        await _loop.CallsAsync(10, captured: 10);
+        await MeasureAsync(MeasurementOf.Apply);
+        (await _loop.CardAsync(_card)).Card.Verdict.ShouldBeNull();
+
+        _loop.Clock.Advance(TimeSpan.FromDays(30));
+        (await _loop.Get<ImpactJudging>().MeasureDueAsync()).ShouldBe(1);
+
+        (await _loop.CardAsync(_card)).Card.Verdict.ShouldBe(Verdict.TooLittleData);
+        await using var db = await _loop.ContextAsync();
+        (await db.Outcomes.CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Measure_AfterUndo_JudgesWhetherTheRateCameBack()
+    {
+        await ApplyCardAsync();
+        await _loop.CallsAsync(400, captured: 40);
+        await _loop.Get<ImpactJudging>().MeasureDueAsync();
+        await _loop.Decisions.UndoAsync(_card, null, Loop.Admin);
+        _loop.Clock.Advance(TimeSpan.FromHours(1));
+        await _loop.CallsAsync(400, captured: 130);
+
+        var undo = await MeasureAsync(MeasurementOf.Undo);
+
+        (undo.BeforeHits, undo.BeforeTotal, undo.AfterHits, undo.AfterTotal).ShouldBe((40, 400, 130, 400));
+        undo.Verdict.ShouldBe(Verdict.Held);
+        (await _loop.CardAsync(_card)).Card.MeasureAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Measure_NoCallsSince_TellsNobody()
+    {
+        await ApplyCardAsync();
+        await _loop.CallsAsync(10, captured: 5);
+        await _loop.Get<ImpactJudging>().MeasureDueAsync();
+        _loop.Clock.Advance(TimeSpan.FromMinutes(2));
+        var told = 0;
+        using var listening = _loop.Get<LiveFeed>().Subscribe([LiveTopic.Suggestion], _ => told++);
+
+        (await _loop.Get<ImpactJudging>().MeasureDueAsync()).ShouldBe(1);
+
+        told.ShouldBe(0);
+        (await _loop.CardAsync(_card)).Card.MeasureAt.ShouldBe(_loop.Clock.GetUtcNow().UtcDateTime.AddSeconds(60));
+    }
+
+    [Fact]
+    public async Task MeasureDue_OneCardCannotBeRead_TheOthersAreStillMeasured()
+    {
+        await ApplyCardAsync();
+        await AddBrokenTwinAsync();
+        await _loop.CallsAsync(400, captured: 380);
+
+        (await _loop.Get<ImpactJudging>().MeasureDueAsync()).ShouldBe(1);
+        (await _loop.CardAsync(_card)).Card.Verdict.ShouldBe(Verdict.Held);
+    }
+
+    /// <summary>A card on so many prices in 40 calls, applied an hour ago.</summary>
+    private async Task ApplyCardAsync(int captured = 12)
+    {
+        await _loop.CallsAsync(40, captured);
+        _card = (await _loop.OpenCardAsync()).Id;
+        await _loop.Decisions.AcceptAsync(_card, null, Loop.Admin);
+        _loop.Clock.Advance(TimeSpan.FromHours(1));
+    }
+
+    /// <summary>A card that is due before ours and cannot be read.</summary>
+    private async Task AddBrokenTwinAsync()
+    {
+        await using var db = await _loop.ContextAsync();
+        await db.Database.ExecuteSqlAsync(
+            $$"""
+            CREATE TEMP TABLE twin AS SELECT * FROM "Suggestions" WHERE "Id" = {{_card}};
+            UPDATE twin SET "Id" = "Id" + 1, "Fingerprint" = 'twin', "Applied" = '{broken', "MeasureAt" = '2026-01-01 00:00:00';
+            INSERT INTO "Suggestions" SELECT * FROM twin;
+            """);
+    }
+
+    private async Task<ImpactMeasurement> MeasureAsync(MeasurementOf of)
+    {
+        await _loop.Get<ImpactJudging>().MeasureAsync(_card);
+        return (await _loop.CardAsync(_card)).Measurements.Single(row => row.Of == of);
+    }
+}
