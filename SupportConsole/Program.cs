@@ -3,6 +3,7 @@ using SupportConsole.Domain;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Settings;
 using SupportConsole.Health;
+using SupportConsole.Jobs;
 using SupportConsole.Shell;
 using SupportConsole.Suggestions;
 
@@ -14,6 +15,7 @@ builder.Services.AddSignIn();
 builder.Services.AddShell();
 builder.Services.AddSuggestionPages();
 builder.Services.AddHealth();
+builder.Services.AddJobs(builder.Configuration);
 
 var app = builder.Build();
 

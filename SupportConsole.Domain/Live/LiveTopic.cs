@@ -9,4 +9,5 @@ public enum LiveTopic
     Notification,
     Access,
     Setting,
+    Job,
 }

@@ -7,7 +7,7 @@ namespace SupportConsole.Tests.TestSupport;
 
 /// <summary>
 /// The real process on a free port, with a data folder of its own that is gone when the host is disposed.
-/// The environment is "Testing": appsettings.json as shipped and the demo off, so that a test sees what a customer gets.
+/// The environment is "Testing": appsettings.json as shipped, the demo off and jobs run by hand, so that a test sees what a customer gets.
 /// </summary>
 public sealed class ConsoleHost : WebApplicationFactory<Program>
 {
@@ -35,6 +35,7 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Testing");
         builder.UseContentRoot(Repository.Root);
         builder.UseSetting("Data:Folder", DataFolder);
+        builder.UseSetting("Jobs:Enabled", "false");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(Replace);

@@ -1,0 +1,27 @@
+using Quartz;
+
+namespace SupportConsole.Jobs;
+
+/// <summary>Every job and when it runs. What is to be done stands in the database, so a missed run only makes the next one longer.</summary>
+public static class JobSchedule
+{
+    /// <summary>After a start people come first, and a restart that goes wrong should not sweep each time.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    public static IReadOnlyList<ScheduledJob> Jobs { get; } =
+    [
+        new("sweep_projects", typeof(SweepProjectsJob), TimeSpan.FromHours(1)),
+        new("measure_impact", typeof(MeasureImpactJob), TimeSpan.FromSeconds(15)), // only looks who is due: each card has its own time
+        new("apply_accepted", typeof(ApplyAcceptedJob), TimeSpan.FromMinutes(1)),
+    ];
+
+    public static void Fill(IQuartzBuilder quartz)
+    {
+        foreach (var job in Jobs)
+        {
+            quartz.AddJob(job.Type, detail => detail.WithIdentity(job.Key).StoreDurably());
+            quartz.AddTrigger((provider, trigger) => trigger.WithIdentity(job.Name).ForJob(job.Key)
+                .StartAt(provider.GetRequiredService<TimeProvider>().GetUtcNow() + Soon).WithSimpleSchedule(job.Every));
+        }
+    }
+}
