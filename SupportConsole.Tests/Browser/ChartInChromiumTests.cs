@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Playwright;
 using SupportConsole.Controls.Charts;
+using SupportConsole.Domain.Access;
 using SupportConsole.Tests.TestSupport;
 
 namespace SupportConsole.Tests.Browser;
@@ -37,7 +38,7 @@ public sealed class ChartInChromiumTests(ChromiumFixture chromium) : BunitContex
     private async Task<IPage> DrawAsync(ConsoleHost host, Figure figure)
     {
         var chart = Render<PlotlyChart>(parameters => parameters.Add(c => c.Title, "Chart").Add(c => c.Figure, figure)).Find("plotly-chart");
-        var context = await chromium.NewContextAsync(host, new() { ColorScheme = ColorScheme.Light });
+        var context = await chromium.NewContextAsync(host, Roles.Admin, new() { ColorScheme = ColorScheme.Light });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/");
         await page.Locator("html[data-keys]").WaitForAsync();

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
+using SupportConsole.Access;
 
 namespace SupportConsole.Shell;
 
@@ -22,5 +24,5 @@ public sealed partial class App
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     // Known before the first paint, so that nobody sees a white flash at night.
-    private string ThemeName => Theme.Parse(Http.Request.Cookies[Theme.Cookie]);
+    private string ThemeName => Theme.Parse(Http.Request.Cookies[Theme.Cookie] ?? Http.User.FindFirstValue(ConsoleClaims.Theme));
 }

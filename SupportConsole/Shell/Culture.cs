@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Localization;
+using SupportConsole.Access;
 
 namespace SupportConsole.Shell;
 
@@ -9,7 +10,6 @@ namespace SupportConsole.Shell;
 /// </summary>
 public static class Culture
 {
-    public const string Claim = "language";
     public const string Cookie = "language";
 
     public static IReadOnlyList<string> All { get; } = ["en", "nl"];
@@ -23,7 +23,7 @@ public static class Culture
             options.RequestCultureProviders =
             [
                 From(http => http.Request.Cookies[Cookie]),
-                From(http => http.User.FindFirstValue(Claim)),
+                From(http => http.User.FindFirstValue(ConsoleClaims.Language)),
                 new AcceptLanguageHeaderRequestCultureProvider(),
             ];
         });
