@@ -13,7 +13,7 @@ namespace SupportConsole.Domain.Intake;
 /// one commit a batch. A crash anywhere leaves them unprocessed and nothing else.
 /// </summary>
 public sealed partial class EventPipeline(
-    WriteGate gate, IDbContextFactory<SupportDbContext> contexts, ProjectCheck check,
+    WriteGate gate, IDbContextFactory<SupportDbContext> contexts, ProjectCheck check, Doorbell doorbell,
     IOptionsMonitor<IntakeOptions> options, TimeProvider clock, ILogger<EventPipeline> logger)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -21,39 +21,54 @@ public sealed partial class EventPipeline(
     /// <summary>Processes the oldest unprocessed calls, at most a batch; returns how many were taken up.</summary>
     public async Task<int> ProcessAsync(CancellationToken cancellation = default)
     {
-        var ids = await UnprocessedAsync(cancellation);
-        if (ids.Count == 0)
+        var waiting = await UnprocessedAsync(cancellation);
+        if (waiting.Count == 0)
         {
             return 0;
         }
 
         try
         {
-            await ProcessBatchAsync(ids, cancellation);
+            await ProcessBatchAsync([.. waiting.Select(call => call.Id)], cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // One bad call must not hold up the others: each on its own finds the culprit.
-            foreach (var id in ids)
+            foreach (var call in waiting)
             {
-                await ProcessAloneAsync(id, cancellation);
+                await ProcessAloneAsync(call, cancellation);
             }
         }
 
-        return ids.Count;
+        return waiting.Count;
     }
 
     /// <summary>Puts a call that was given up back in the queue; false when it was not given up.</summary>
-    public Task<bool> RetryAsync(long callId, CancellationToken cancellation = default) =>
-        gate.WriteAsync(async db => await db.Calls.FindAsync([callId], cancellation) is { } call && call.Retry(), cancellation);
+    public async Task<bool> RetryAsync(long callId, CancellationToken cancellation = default)
+    {
+        var again = await gate.WriteAsync(
+            async db =>
+            {
+                if (await db.Calls.FindAsync([callId], cancellation) is not { } call || !call.Retry())
+                {
+                    return false;
+                }
 
-    private async Task<List<long>> UnprocessedAsync(CancellationToken cancellation)
+                db.Announce(LiveTopic.Call, call.ProjectId);
+                return true;
+            },
+            cancellation);
+        doorbell.Ring();
+        return again;
+    }
+
+    private async Task<List<Waiting>> UnprocessedAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var now = Now;
         return await db.Calls.AsNoTracking()
             .Where(call => call.ProcessedAt == null && call.GaveUpAt == null && (call.NextAttemptAt == null || call.NextAttemptAt <= now))
-            .OrderBy(call => call.Id).Select(call => call.Id).Take(options.CurrentValue.BatchSize).ToListAsync(cancellation);
+            .OrderBy(call => call.Id).Select(call => new Waiting(call.Id, call.ProjectId, call.Attempts)).Take(options.CurrentValue.BatchSize).ToListAsync(cancellation);
     }
 
     private Task ProcessBatchAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
@@ -74,23 +89,22 @@ public sealed partial class EventPipeline(
             },
             cancellation);
 
-    private async Task ProcessAloneAsync(long id, CancellationToken cancellation)
+    private async Task ProcessAloneAsync(Waiting call, CancellationToken cancellation)
     {
         try
         {
-            await ProcessBatchAsync([id], cancellation);
+            await ProcessBatchAsync([call.Id], cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogFault(fault, id);
+            LogFault(fault, call.Id);
+            var limits = options.CurrentValue;
+            var wait = TimeSpan.FromSeconds(limits.RetrySeconds * Math.Pow(2, call.Attempts));
             await gate.WriteAsync(
-                async db =>
+                db =>
                 {
-                    var call = await db.Calls.SingleAsync(call => call.Id == id, cancellation);
-                    var limits = options.CurrentValue;
-                    TimeSpan? wait = call.Attempts + 1 >= limits.MaxAttempts ? null : TimeSpan.FromSeconds(limits.RetrySeconds * Math.Pow(2, call.Attempts));
-                    call.MarkFailed(fault.Message, Now, wait);
                     db.Announce(LiveTopic.Call, call.ProjectId);
+                    return Call.MarkFailedAsync(db, call.Id, call.Attempts, fault.Message, Now, call.Attempts + 1 >= limits.MaxAttempts ? null : wait, cancellation);
                 },
                 cancellation);
         }
@@ -98,4 +112,6 @@ public sealed partial class EventPipeline(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Processing call {Id} failed")]
     private partial void LogFault(Exception fault, long id);
+
+    private sealed record Waiting(long Id, long ProjectId, int Attempts);
 }

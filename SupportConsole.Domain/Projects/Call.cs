@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Data;
+
 namespace SupportConsole.Domain.Projects;
 
 /// <summary>
@@ -59,13 +62,22 @@ public sealed class Call
         Fault = null;
     }
 
-    /// <summary>Notes a failed attempt: tried again after <paramref name="wait"/>, or given up when that is null.</summary>
-    public void MarkFailed(string fault, DateTime now, TimeSpan? wait)
+    /// <summary>
+    /// Notes a failed attempt: tried again after <paramref name="wait"/>, or given up when that is null. Written without reading the
+    /// row, since a row that cannot be read is one way to fail; <paramref name="attempts"/> are those before this one, so that an
+    /// attempt that two runners made at once counts once.
+    /// </summary>
+    internal static Task MarkFailedAsync(
+        SupportDbContext db, long id, int attempts, string fault, DateTime now, TimeSpan? wait, CancellationToken cancellation)
     {
-        Attempts++;
-        Fault = fault;
-        NextAttemptAt = now + wait;
-        GaveUpAt = wait is null ? now : null;
+        DateTime? next = now + wait, gaveUp = wait is null ? now : null;
+        return db.Calls.Where(call => call.Id == id && call.Attempts == attempts && call.ProcessedAt == null).ExecuteUpdateAsync(
+            call => call
+                .SetProperty(row => row.Attempts, attempts + 1)
+                .SetProperty(row => row.Fault, fault)
+                .SetProperty(row => row.NextAttemptAt, next)
+                .SetProperty(row => row.GaveUpAt, gaveUp),
+            cancellation);
     }
 
     /// <summary>Puts a call that was given up back in the queue; false when it was not given up.</summary>
