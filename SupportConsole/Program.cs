@@ -3,7 +3,9 @@ using SupportConsole.Domain;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Settings;
 using SupportConsole.Health;
+using SupportConsole.Intake;
 using SupportConsole.Jobs;
+using SupportConsole.Projects;
 using SupportConsole.Shell;
 using SupportConsole.Suggestions;
 
@@ -16,17 +18,26 @@ builder.Services.AddShell();
 builder.Services.AddSuggestionPages();
 builder.Services.AddHealth();
 builder.Services.AddJobs(builder.Configuration);
+builder.Services.AddApi(builder.Configuration);
 
 var app = builder.Build();
 
+app.UseApiFaults();
 app.UseAuthentication();
 app.UseShell();
 app.UseAuthorization();
+app.UseRateLimiter();
 app.UseAntiforgery();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapShell();
 app.MapHealth();
+app.MapApiDescription();
+app.MapCalls();
+app.MapProjects();
+app.MapInstructions();
+app.MapSuggestions();
+app.MapDecisions();
 
 await app.Services.GetRequiredService<DatabaseStartup>().MigrateAsync();
 await app.Services.GetRequiredService<StoredSettings>().LoadAsync();

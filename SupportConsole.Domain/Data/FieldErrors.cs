@@ -1,6 +1,6 @@
 namespace SupportConsole.Domain.Data;
 
-/// <summary>What is wrong with an input, by field: the <c>_errors</c> of an RFC 9457 answer, and the texts beside a form's fields.</summary>
+/// <summary>What is wrong with an input, by field: the <c>errors</c> of an RFC 9457 answer, and the texts beside a form's fields.</summary>
 public sealed class FieldErrors
 {
     private readonly Dictionary<string, List<string>> _errors = [];
@@ -22,6 +22,18 @@ public sealed class FieldErrors
         if (wrong)
         {
             Add(field, text);
+        }
+    }
+
+    /// <summary>Takes over what <paramref name="others"/> say of fields that nothing is said of yet, nor of what they are part of.</summary>
+    public void AddOthers(FieldErrors others)
+    {
+        foreach (var (field, texts) in others._errors)
+        {
+            if (!_errors.Keys.Any(known => field == known || field.StartsWith(known + ".", StringComparison.Ordinal) || field.StartsWith(known + "[", StringComparison.Ordinal)))
+            {
+                _errors[field] = texts;
+            }
         }
     }
 

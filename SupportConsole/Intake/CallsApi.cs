@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.Access;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Intake;
+using SupportConsole.Shell;
+
+namespace SupportConsole.Intake;
+
+/// <summary>Receives finished calls, by webhook or with an API key, and shows them.</summary>
+internal static class CallsApi
+{
+    private const string Promise =
+        "Answered when the call is on disk. Sending the same call_id again changes nothing and answers 200. " +
+        "Names that are not listed are ignored; values in fields may be text, numbers or booleans and are kept as text.";
+
+    public static void MapCalls(this IEndpointRouteBuilder endpoints)
+    {
+        var calls = endpoints.MapGroup("/api").WithTags("Calls");
+        calls.MapPost("/calls", (HttpContext http, CallIntake intake, TimeProvider clock) => ReceiveAsync(http.User.Identity!.Name!, http, intake, clock))
+            .ForIntakeKeys(Policies.ApiIntake, "Record a finished call", Promise)
+            .Receives(endpoints);
+        calls.MapGet("/calls/{id:long}", GetAsync)
+            .ForKeys(Policies.ApiRead, "Read a call", "As it was received, and how far it is processed.")
+            .Produces<ApiCall>().ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static RouteHandlerBuilder Receives(this RouteHandlerBuilder endpoint, IEndpointRouteBuilder endpoints) =>
+        endpoint.Takes<CallEndedBody>().WithBodyLimit(endpoints, options => options.MaxCallBytes)
+            .Produces<ReceivedCall>(StatusCodes.Status202Accepted).Produces<ReceivedCall>();
+
+    private static async Task<IResult> ReceiveAsync(string source, HttpContext http, CallIntake intake, TimeProvider clock)
+    {
+        var body = await JsonBody.ReadAsync(http.Request);
+        var call = CallBody.Read(body);
+        if (body.Errors.Any)
+        {
+            if (!body.IsMissing)
+                body.Errors.AddOthers(call.Check(clock.GetUtcNow()));
+            return Problems.Invalid(body.Errors);
+        }
+
+        var recorded = await intake.RecordAsync(source, call, http.RequestAborted);
+        return recorded.Errors is { } errors ? Problems.Invalid(errors)
+            : recorded.IsNew ? TypedResults.Accepted($"/api/calls/{recorded.Id}", new ReceivedCall(recorded.Id, call.CallId!, "accepted"))
+            : TypedResults.Ok(new ReceivedCall(recorded.Id, call.CallId!, "duplicate"));
+    }
+
+    private static async Task<IResult> GetAsync(long id, IDbContextFactory<SupportDbContext> contexts, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.Calls.AsNoTracking().Where(call => call.Id == id)
+            .Join(db.Projects, call => call.ProjectId, project => project.Id, (call, project) => new { Call = call, project.ExternalId })
+            .SingleOrDefaultAsync(cancellation);
+        return found is null ? Problems.NotFound($"There is no call {id}.") : TypedResults.Ok(ApiCall.Of(found.Call, found.ExternalId));
+    }
+}

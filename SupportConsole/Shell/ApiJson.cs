@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace SupportConsole.Shell;
+
+/// <summary>How the API writes JSON: snake_case names and values, times in UTC with a Z.</summary>
+internal static class ApiJson
+{
+    public static JsonNamingPolicy Names { get; } = JsonNamingPolicy.SnakeCaseLower;
+
+    public static void AddApiJson(this IServiceCollection services) =>
+        services.ConfigureHttpJsonOptions(options => Apply(options.SerializerOptions));
+
+    /// <summary>A value's name in the API: "rolled_back".</summary>
+    public static string Name<T>(T value)
+        where T : struct, Enum => Names.ConvertName(value.ToString());
+
+    private static void Apply(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = Names;
+        // Strict, so that the description says "integer" and not "integer or text".
+        options.NumberHandling = JsonNumberHandling.Strict;
+        // Letters of any language stay readable; what could close a script element is still escaped.
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.Converters.Add(new JsonStringEnumConverter(Names, allowIntegerValues: false));
+    }
+}

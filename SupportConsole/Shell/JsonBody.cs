@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Json;
+using SupportConsole.Domain.Data;
+
+namespace SupportConsole.Shell;
+
+/// <summary>A request's JSON body. Endpoints read it by hand, so that whatever is wrong with it is named by its field.</summary>
+internal static class JsonBody
+{
+    /// <summary>The name errors of the body as a whole go by.</summary>
+    public const string Whole = "body";
+
+    /// <summary>Reads the body, which must be an object; what is wrong with it stands in the result's errors.</summary>
+    public static async Task<JsonFields> ReadAsync(HttpRequest request)
+    {
+        var fields = await ReadOptionalAsync(request);
+        fields.Errors.AddWhen(fields.IsMissing && !fields.Errors.Any, Whole, "Send a JSON object.");
+        return fields;
+    }
+
+    /// <summary>Reads the body if there is one; without one every field reads as null.</summary>
+    public static async Task<JsonFields> ReadOptionalAsync(HttpRequest request)
+    {
+        var errors = new FieldErrors();
+        using var bytes = new MemoryStream();
+        await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+        if (bytes.Length == 0)
+            return new JsonFields(default, "", errors);
+        try
+        {
+            return new JsonFields(JsonElement.Parse(WithoutMark(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))), "", errors);
+        }
+        catch (JsonException fault)
+        {
+            errors.Add(Whole, $"This is not valid JSON: something is wrong at line {fault.LineNumber + 1}, position {fault.BytePositionInLine + 1}.");
+            return new JsonFields(default, "", errors);
+        }
+    }
+
+    // Some senders put a byte order mark before UTF-8, which JSON does not know.
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes;
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using SupportConsole.Domain.Data;
+
+namespace SupportConsole.Shell;
+
+/// <summary>
+/// Reads a JSON object field by field. What is wrong is gathered under the field's path, so that a caller hears everything
+/// at once; a field that is not there or null reads as null. Names nobody asks for are ignored.
+/// </summary>
+internal sealed class JsonFields
+{
+    private readonly JsonElement _object;
+    private readonly string _path;
+
+    internal JsonFields(JsonElement element, string path, FieldErrors errors)
+    {
+        (_path, Errors) = (path, errors);
+        if (element.ValueKind is JsonValueKind.Object)
+            _object = element;
+        else if (element.ValueKind is not JsonValueKind.Undefined)
+            errors.Add(path.Length == 0 ? JsonBody.Whole : path, "This must be a JSON object.");
+    }
+
+    /// <summary>What was wrong so far, in the whole body.</summary>
+    public FieldErrors Errors { get; }
+
+    /// <summary>Whether there is no object to read from.</summary>
+    public bool IsMissing => _object.ValueKind == JsonValueKind.Undefined;
+
+    public string? Text(string name) => Read(name, JsonValueKind.String, "This must be text.", AsText);
+
+    public int? Integer(string name) =>
+        Read<int?>(name, JsonValueKind.Number, "This must be a whole number.", value => value.TryGetInt32(out var number) ? number : null);
+
+    public double? Number(string name) =>
+        Read<double?>(name, JsonValueKind.Number, "This must be a number.", value => value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null);
+
+    public bool? YesNo(string name) => Read<bool?>(
+        name, null, "This must be true or false.", value => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null);
+
+    /// <summary>A time as ISO 8601; one without an offset is taken as UTC.</summary>
+    public DateTimeOffset? Time(string name) =>
+        Read(name, JsonValueKind.String, "This must be a time as ISO 8601, such as 2026-03-02T09:30:00Z.", AsTime);
+
+    /// <summary>One of the values of an enum, by its name in snake_case.</summary>
+    public T? Choice<T>(string name)
+        where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>();
+        return Read<T?>(name, JsonValueKind.String, $"Use {OneOf(values.Select(ApiJson.Name))}.", value =>
+            Array.FindIndex(values, choice => AsText(value) == ApiJson.Name(choice)) is >= 0 and var index ? values[index] : null);
+    }
+
+    /// <summary>An object of plain values, each kept as text: numbers as they were written, true and false by name.</summary>
+    public Dictionary<string, string?>? Texts(string name)
+    {
+        if (Read<JsonElement?>(name, JsonValueKind.Object, "This must be an object of names and values.", value => value) is not { } holder)
+            return null;
+        var texts = new Dictionary<string, string?>();
+        foreach (var (key, value) in Properties(holder, name))
+        {
+            texts[key] = value.ValueKind switch
+            {
+                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+                JsonValueKind.Null => null,
+                _ => Checked(At($"{name}.{key}"), value, JsonValueKind.String, "This must be text, a number, true or false.", AsText),
+            };
+        }
+
+        return texts;
+    }
+
+    /// <summary>An array of objects.</summary>
+    public IReadOnlyList<JsonFields>? Items(string name) =>
+        Read<JsonElement?>(name, JsonValueKind.Array, "This must be an array.", value => value) is { } array
+            ? [.. array.EnumerateArray().Select((item, index) => new JsonFields(item, At($"{name}[{index}]"), Errors))]
+            : null;
+
+    /// <summary>What kind of value a field holds; Undefined when it is not there.</summary>
+    public JsonValueKind KindOf(string name) =>
+        _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out var value) ? value.ValueKind : JsonValueKind.Undefined;
+
+    /// <summary>The field's path in the whole body: "transcript[3].role".</summary>
+    public string At(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
+
+    /// <summary>"a, b or c".</summary>
+    internal static string OneOf(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count == 1 ? all[0] : $"{string.Join(", ", all[..^1])} or {all[^1]}";
+    }
+
+    private T? Read<T>(string name, JsonValueKind? kind, string wrong, Func<JsonElement, T?> read) =>
+        KindOf(name) is JsonValueKind.Undefined or JsonValueKind.Null ? default : Checked(At(name), _object.GetProperty(name), kind, wrong, read);
+
+    private T? Checked<T>(string path, JsonElement value, JsonValueKind? kind, string wrong, Func<JsonElement, T?> read)
+    {
+        try
+        {
+            if ((kind is null || value.ValueKind == kind) && read(value) is { } result)
+                return result;
+            Errors.Add(path, wrong);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, or bytes that are no UTF-8.
+            Errors.Add(path, "This holds characters that are not valid Unicode.");
+        }
+        catch (FormatException)
+        {
+            Errors.Add(path, "This holds a NUL character.");
+        }
+
+        return default;
+    }
+
+    private IEnumerable<(string Key, JsonElement Value)> Properties(JsonElement holder, string name)
+    {
+        foreach (var property in holder.EnumerateObject())
+        {
+            if (Checked(At(name), holder, null, "", _ => property.Name) is { } key)
+                yield return (key, property.Value);
+        }
+    }
+
+    // A NUL would cut the text short in the database, so it is refused rather than lost.
+    private static string? AsText(JsonElement value) =>
+        value.GetString() is { } text && text.Contains('\0', StringComparison.Ordinal) ? throw new FormatException() : value.GetString();
+
+    private static DateTimeOffset? AsTime(JsonElement value) =>
+        value.GetString()?.Contains('T', StringComparison.Ordinal) != true || !value.TryGetDateTime(out var time) ? null
+        : time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, TimeSpan.Zero)
+        : value.GetDateTimeOffset();
+}
