@@ -10,11 +10,19 @@ public sealed partial class EventWorker(
     EventPipeline pipeline, SuggestionApplier applier, Doorbell doorbell, IOptionsMonitor<IntakeOptions> options, TimeProvider clock,
     ILogger<EventWorker> logger) : BackgroundService
 {
+    private long _cameRound = long.MinValue;
+
+    /// <summary>Whether it runs, and came round lately: it looks every few seconds even when there is nothing to do.</summary>
+    public bool IsAlive =>
+        ExecuteTask is { IsCompleted: false } && Volatile.Read(ref _cameRound) is var at and not long.MinValue
+        && clock.GetElapsedTime(at) < TimeSpan.FromSeconds(options.CurrentValue.StuckSeconds);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var caughtUp = false;
         while (!stoppingToken.IsCancellationRequested)
         {
+            Volatile.Write(ref _cameRound, clock.GetTimestamp());
             try
             {
                 if (!caughtUp)

@@ -20,4 +20,8 @@ public sealed class IntakeOptions
     /// <summary>The worker also looks without being rung for, this often.</summary>
     [Range(1, 600)]
     public int IdleSeconds { get; set; } = 5;
+
+    /// <summary>A worker that has not come round in this long is stuck, and the process not ready; a batch takes a second.</summary>
+    [Range(10, 3_600)]
+    public int StuckSeconds { get; set; } = 120;
 }

@@ -67,6 +67,20 @@ public sealed class When_a_call_comes_in : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_signed_delivery_is_recorded_once_however_often_it_is_replayed()
+    {
+        var body = JsonSerializer.Serialize(_console.Call("call-1", captured: true));
+        var first = (await _console.DeliverAsync(body)).Is(HttpStatusCode.Accepted);
+        (await _console.DeliverAsync(body)).Is(HttpStatusCode.OK).Number("id").ShouldBe(first.Number("id"));
+        (await _console.Reader.GetJsonAsync($"/api/calls/{first.Number("id")}")).Text("source").ShouldBe("phones");
+
+        (await _console.DeliverAsync(body, at: _console.Clock.GetUtcNow().AddMinutes(-6))).Is(HttpStatusCode.Unauthorized);
+        (await _console.DeliverAsync(body, signature: "t=1772442000,v1=00")).Is(HttpStatusCode.Unauthorized);
+        (await _console.DeliverAsync("""{"status": 1}""")).Fields.ShouldContain("status");
+        (await _console.ReadAsync(db => db.Calls.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_named_by_its_field_and_nothing_is_kept()
     {
         foreach (var (wrong, field) in Wrong)

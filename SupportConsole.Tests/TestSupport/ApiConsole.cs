@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.Access;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Intake;
@@ -13,6 +15,8 @@ public sealed class ApiConsole : IAsyncDisposable
 {
     /// <summary>The first instructions of the project.</summary>
     public const string Instructions = "Be friendly.\n\n## Opening\nSay hello.\n\n## Capture price\nAsk what price they have in mind.\n";
+
+    private string? _secret;
 
     private ApiConsole(FakeClock clock, ConsoleHost host) => (Clock, Host) = (clock, host);
 
@@ -60,6 +64,16 @@ public sealed class ApiConsole : IAsyncDisposable
         capture_fields = new[] { new { key = "price", label = "price", required = true } },
         instructions = Instructions,
     })).Is(HttpStatusCode.Created);
+
+    /// <summary>Posts <paramref name="body"/> (JSON text) as a signed delivery of the webhook "phones", signed at <paramref name="at"/> or now.</summary>
+    public async Task<Answer> DeliverAsync(string body, DateTimeOffset? at = null, string? signature = null)
+    {
+        _secret ??= await Get<Webhooks>().AddAsync("phones", WebhookKind.CallEnded, Actor.System);
+        using var client = Host.StrangerClient();
+        client.DefaultRequestHeaders.Add("X-Webhook", "phones");
+        client.DefaultRequestHeaders.Add("X-Signature", signature ?? WebhookSignature.Sign(_secret!, Encoding.UTF8.GetBytes(body), at ?? Clock.GetUtcNow()));
+        return await client.PostJsonAsync("/api/webhooks/call-ended", body);
+    }
 
     /// <summary>A call that went well, with the price or without it.</summary>
     public object Call(string callId, bool captured, string project = "cars", TimeSpan? age = null) => new

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.Access;
+using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Intake;
 using SupportConsole.Shell;
@@ -16,8 +17,13 @@ internal static class CallsApi
     public static void MapCalls(this IEndpointRouteBuilder endpoints)
     {
         var calls = endpoints.MapGroup("/api").WithTags("Calls");
-        calls.MapPost("/calls", (HttpContext http, CallIntake intake, TimeProvider clock) => ReceiveAsync(http.User.Identity!.Name!, http, intake, clock))
+        calls.MapPost("/calls", ReceiveByKeyAsync)
             .ForIntakeKeys(Policies.ApiIntake, "Record a finished call", Promise)
+            .Receives(endpoints);
+        calls.MapPost("/webhooks/call-ended", ReceiveByWebhookAsync)
+            .RequireSignature(WebhookKind.CallEnded)
+            .WithSummary("Record a finished call, signed").WithDescription(Promise + " The signature takes the place of a key.")
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests)
             .Receives(endpoints);
         calls.MapGet("/calls/{id:long}", GetAsync)
             .ForKeys(Policies.ApiRead, "Read a call", "As it was received, and how far it is processed.")
@@ -28,9 +34,14 @@ internal static class CallsApi
         endpoint.Takes<CallEndedBody>().WithBodyLimit(endpoints, options => options.MaxCallBytes)
             .Produces<ReceivedCall>(StatusCodes.Status202Accepted).Produces<ReceivedCall>();
 
-    private static async Task<IResult> ReceiveAsync(string source, HttpContext http, CallIntake intake, TimeProvider clock)
+    private static async Task<IResult> ReceiveByKeyAsync(HttpContext http, CallIntake intake, TimeProvider clock) =>
+        await ReceiveAsync(http.User.Identity!.Name!, await JsonBody.ReadAsync(http.Request), http, intake, clock);
+
+    private static Task<IResult> ReceiveByWebhookAsync(HttpContext http, CallIntake intake, TimeProvider clock) =>
+        ReceiveAsync(http.Delivery().Webhook, JsonBody.Read(http.Delivery().Body), http, intake, clock);
+
+    private static async Task<IResult> ReceiveAsync(string source, JsonFields body, HttpContext http, CallIntake intake, TimeProvider clock)
     {
-        var body = await JsonBody.ReadAsync(http.Request);
         var call = CallBody.Read(body);
         if (body.Errors.Any)
         {

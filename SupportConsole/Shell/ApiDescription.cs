@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using SupportConsole.Access;
 
 namespace SupportConsole.Shell;
 
@@ -9,12 +10,13 @@ namespace SupportConsole.Shell;
 internal static class ApiDescription
 {
     private const string Key = "api_key";
+    private const string Signature = "webhook_signature";
 
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer((document, _, _) => Introduce(document));
-        options.AddOperationTransformer(AskForKey);
+        options.AddOperationTransformer(SayWhoMay);
         options.AddSchemaTransformer(DescribeProblems);
     });
 
@@ -39,13 +41,25 @@ internal static class ApiDescription
                 Scheme = "bearer",
                 Description = "An API key, sc_..., with the scope intake, read or admin; admin may also read.",
             },
+            [Signature] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = WebhookSignature.Header,
+                Description = "t=<unix>,v1=<hex HMAC-SHA256 of \"t.body\" with the webhook's secret>, beside the webhook's name in X-Webhook.",
+            },
         };
         return Task.CompletedTask;
     }
 
-    private static Task AskForKey(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static Task SayWhoMay(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().FirstOrDefault() is { } needs)
+        if (context.Description.RelativePath!.StartsWith("api/webhooks/", StringComparison.Ordinal))
+        {
+            operation.Security = [new() { [new OpenApiSecuritySchemeReference(Signature, context.Document)] = [] }];
+            operation.Parameters = [new OpenApiParameter { Name = WebhookSignature.NameHeader, In = ParameterLocation.Header, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } }];
+        }
+        else if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().FirstOrDefault() is { } needs)
         {
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(Key, context.Document)] = [] }];
             operation.Description += $" Scope: {needs.Policy?.Replace("Api", "", StringComparison.Ordinal).ToLowerInvariant()}.";

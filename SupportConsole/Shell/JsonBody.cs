@@ -11,24 +11,33 @@ internal static class JsonBody
     public const string Whole = "body";
 
     /// <summary>Reads the body, which must be an object; what is wrong with it stands in the result's errors.</summary>
-    public static async Task<JsonFields> ReadAsync(HttpRequest request)
-    {
-        var fields = await ReadOptionalAsync(request);
-        fields.Errors.AddWhen(fields.IsMissing && !fields.Errors.Any, Whole, "Send a JSON object.");
-        return fields;
-    }
+    public static async Task<JsonFields> ReadAsync(HttpRequest request) => Required(await ReadOptionalAsync(request));
 
     /// <summary>Reads the body if there is one; without one every field reads as null.</summary>
     public static async Task<JsonFields> ReadOptionalAsync(HttpRequest request)
     {
-        var errors = new FieldErrors();
         using var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
-        if (bytes.Length == 0)
+        return Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>, of a body whose bytes were read before.</summary>
+    public static JsonFields Read(ReadOnlyMemory<byte> bytes) => Required(Parse(bytes.Span));
+
+    private static JsonFields Required(JsonFields fields)
+    {
+        fields.Errors.AddWhen(fields.IsMissing && !fields.Errors.Any, Whole, "Send a JSON object.");
+        return fields;
+    }
+
+    private static JsonFields Parse(ReadOnlySpan<byte> bytes)
+    {
+        var errors = new FieldErrors();
+        if (bytes.IsEmpty)
             return new JsonFields(default, "", errors);
         try
         {
-            return new JsonFields(JsonElement.Parse(WithoutMark(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))), "", errors);
+            return new JsonFields(JsonElement.Parse(WithoutMark(bytes)), "", errors);
         }
         catch (JsonException fault)
         {
