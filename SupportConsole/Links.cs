@@ -11,7 +11,10 @@ public static class Links
     public const string Settings = "/settings";
 
     public const string SignIn = "/login";
+    public const string SignInCode = "/login/code";
     public const string SignOut = "/logout";
+    public const string SetUp = "/setup";
+    public const string PasswordReset = "/account/password-reset";
     public const string NotFound = "/not-found";
 
     /// <summary>One card, in whichever list it now stands.</summary>

@@ -13,8 +13,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // In any environment: wwwroot is served from the top of the repository.
 
 builder.Services.AddSupportDomain(builder.Configuration);
-builder.Services.AddSignIn();
 builder.Services.AddShell();
+builder.Services.AddSignIn();
 builder.Services.AddSuggestionPages();
 builder.Services.AddHealth();
 builder.Services.AddJobs(builder.Configuration);
@@ -31,6 +31,7 @@ app.UseAntiforgery();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapShell();
+app.MapSignOut();
 app.MapHealth();
 app.MapApiDescription();
 app.MapCalls();

@@ -55,6 +55,19 @@ public sealed class Sessions : IDisposable
     public ValueTask<SignedInPerson?> CheckAsync(Guid session, CancellationToken cancellation = default) =>
         _checked.GetAsync(session, () => ReadAsync(session, cancellation));
 
+    /// <summary>Signs the browser of this session out; its pages close.</summary>
+    public Task CloseAsync(Guid session, CancellationToken cancellation = default) =>
+        _gate.WriteAsync(
+            async db =>
+            {
+                if (await db.PersonSessions.FindAsync([session], cancellation) is { RevokedAt: null } row)
+                {
+                    row.RevokedAt = Now;
+                    db.Announce(LiveTopic.Access, row.PersonId);
+                }
+            },
+            cancellation);
+
     public void Dispose() => _checked.Dispose();
 
     private async Task<SignedInPerson?> ReadAsync(Guid id, CancellationToken cancellation)

@@ -11,4 +11,8 @@ public sealed class WorkspaceOptions
     /// <summary>IANA name of the zone in which days, hours and shown times are meant.</summary>
     [Required]
     public string TimeZone { get; set; } = "Europe/Amsterdam";
+
+    /// <summary>Where people open the console, such as https://support.example.com, for links in messages; empty means where it listens.</summary>
+    [RegularExpression("|https?://[^ ]+")]
+    public string Address { get; set; } = "";
 }

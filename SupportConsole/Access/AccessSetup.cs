@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -41,5 +43,14 @@ internal static class AccessSetup
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedPage>();
         services.AddSingleton<ISecretBox, SecretBox>();
         services.AddScoped<CurrentActor>();
+        services.AddSingleton<BrowserSignIn>();
+        services.AddSingleton<SignInRate>();
+        services.AddSingleton<DemoDoor>();
+        services.AddSingleton<ConsoleAddress>();
+        services.AddSingleton<SetupLink>();
+        services.AddHostedService<SetupNotice>();
+        services.AddScoped<CircuitSignIn>();
+        services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<CircuitSignIn>());
+        services.AddScoped<CircuitHandler, CircuitUse>();
     }
 }

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using SupportConsole.Domain.Workspace;
+
+namespace SupportConsole.Access;
+
+/// <summary>Where people open this console, for links that leave it.</summary>
+public sealed class ConsoleAddress(IOptions<WorkspaceOptions> workspace, IServer server, IConfiguration configuration)
+{
+    // What ASP.NET Core listens on when nothing is said.
+    private const string Default = "http://localhost:5000";
+
+    /// <summary>An absolute link to <paramref name="path"/>, with a token that is shown to nobody else.</summary>
+    public string Of(string path, string? token = null) =>
+        Root() + path + (token is null ? "" : "?token=" + Uri.EscapeDataString(token));
+
+    private string Root()
+    {
+        if (workspace.Value.Address.Length > 0)
+            return workspace.Value.Address.TrimEnd('/');
+        var listens = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+            ?? configuration["urls"]?.Split(';').FirstOrDefault()
+            ?? Default;
+        return listens.TrimEnd('/').Replace("//0.0.0.0", "//localhost").Replace("//[::]", "//localhost").Replace("//*", "//localhost").Replace("//+", "//localhost");
+    }
+}
