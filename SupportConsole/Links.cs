@@ -9,6 +9,12 @@ public static class Links
     public const string Analytics = "/analytics";
     public const string Health = "/health";
     public const string Settings = "/settings";
+    public const string SettingsWorkspace = "/settings/workspace";
+    public const string SettingsDetection = "/settings/detection";
+    public const string SettingsPeople = "/settings/people";
+    public const string SettingsKeys = "/settings/keys";
+    public const string SettingsAudit = "/settings/audit";
+    public const string SettingsMe = "/settings/me";
 
     public const string SignIn = "/login";
     public const string SignInCode = "/login/code";
@@ -25,4 +31,8 @@ public static class Links
 
     /// <summary>One call with its transcript.</summary>
     public static string Call(long id) => FormattableString.Invariant($"/calls/{id}");
+
+    /// <summary>One setting, on the page that it is made on.</summary>
+    public static string Setting(string key) =>
+        (key.StartsWith("Workspace:", StringComparison.Ordinal) ? SettingsWorkspace : SettingsDetection) + "#" + key.Replace(':', '-');
 }

@@ -6,6 +6,7 @@ using SupportConsole.Health;
 using SupportConsole.Intake;
 using SupportConsole.Jobs;
 using SupportConsole.Projects;
+using SupportConsole.Settings;
 using SupportConsole.Shell;
 using SupportConsole.Suggestions;
 
@@ -19,6 +20,7 @@ builder.Services.AddSuggestionPages();
 builder.Services.AddHealth();
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddApi(builder.Configuration);
+builder.Services.AddSettingsPages();
 
 var app = builder.Build();
 

@@ -61,9 +61,9 @@ public sealed class SettingEntry
             return (text, new(this, SettingFaultKind.NotANumber));
         }
 
-        if (Whole && number != decimal.Truncate(number))
+        if (Whole && !text.TrimStart('+', '-').All(char.IsAsciiDigit))
         {
-            return (text, new(this, SettingFaultKind.NotWhole));
+            return (text, new(this, SettingFaultKind.NotWhole)); // Also 1.000: to some readers a thousand, to others one.
         }
 
         return number < Min || number > Max

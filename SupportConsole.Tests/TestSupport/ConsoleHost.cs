@@ -30,6 +30,14 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
     /// <summary>Where the process listens; the first use starts it.</summary>
     public Uri Address => _address ??= Start();
 
+    /// <summary>A service of the running process.</summary>
+    public T Get<T>()
+        where T : notnull
+    {
+        _ = Address;
+        return Services.GetRequiredService<T>();
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");

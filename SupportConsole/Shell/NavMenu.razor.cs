@@ -3,6 +3,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using SupportConsole.Domain.Workspace;
 
 namespace SupportConsole.Shell;
 
@@ -16,9 +18,13 @@ public sealed partial class NavMenu : IDisposable
     private IReadOnlyList<NavigationEntry> _entries = [];
     private readonly (CultureInfo Formats, CultureInfo Words) _culture = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
     private ClaimsPrincipal _person = new();
+    private IDisposable? _renamed;
 
     [Inject]
     private IStringLocalizer<ShellWords> Words { get; set; } = default!;
+
+    [Inject]
+    private IOptionsMonitor<WorkspaceOptions> Workspace { get; set; } = default!;
 
     [Inject]
     private IEnumerable<INavigationCount> Counts { get; set; } = default!;
@@ -31,6 +37,7 @@ public sealed partial class NavMenu : IDisposable
         if (Authentication is not null)
             _person = (await Authentication).User;
         _entries = Navigation.For(_person);
+        _renamed = Workspace.OnChange(options => InvokeAsync(StateHasChanged));
         foreach (var count in Counts)
         {
             count.Changed += CountAgain; // Before the first count, so that nothing between the two is missed.
@@ -40,6 +47,7 @@ public sealed partial class NavMenu : IDisposable
 
     public void Dispose()
     {
+        _renamed?.Dispose();
         foreach (var count in Counts)
             count.Changed -= CountAgain;
         _gone.Cancel();

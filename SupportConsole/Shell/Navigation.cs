@@ -23,7 +23,7 @@ public static class Navigation
         new("Projects", Links.Projects, IconName.Projects, "g p", Roles.Admin, Roles.Manager),
         new("Analytics", Links.Analytics, IconName.Analytics, "g a", Roles.Admin, Roles.Manager) { Group = 1 },
         new("Health", Links.Health, IconName.Health, "g h", Roles.Admin, Roles.Manager) { Group = 1 },
-        new("Settings", Links.Settings, IconName.Settings, "g c", Roles.Admin) { Group = 2 },
+        new("Settings", Links.Settings, IconName.Settings, "g c") { Group = 2 },
     ];
 
     private static readonly HashSet<string> Routes = typeof(Navigation).Assembly.GetTypes()
