@@ -1,4 +1,5 @@
 using SupportConsole.Access;
+using SupportConsole.Commands;
 using SupportConsole.Domain;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Settings;
@@ -10,7 +11,7 @@ using SupportConsole.Settings;
 using SupportConsole.Shell;
 using SupportConsole.Suggestions;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(CommandLine.Settings(args));
 builder.WebHost.UseStaticWebAssets(); // In any environment: wwwroot is served from the top of the repository.
 
 builder.Services.AddSupportDomain(builder.Configuration);
@@ -22,7 +23,12 @@ builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddApi(builder.Configuration);
 builder.Services.AddSettingsPages();
 
+if (CommandLine.Asks(args))
+    builder.Logging.ClearProviders(); // A command's output is its answer.
+
 var app = builder.Build();
+if (CommandLine.Asks(args))
+    return await CommandLine.RunAsync(app.Services, args);
 
 app.UseApiFaults();
 app.UseAuthentication();
@@ -45,6 +51,7 @@ app.MapDecisions();
 await app.Services.GetRequiredService<DatabaseStartup>().MigrateAsync();
 await app.Services.GetRequiredService<StoredSettings>().LoadAsync();
 await app.RunAsync();
+return 0;
 
 /// <summary>The entry point, named so that tests can start the process.</summary>
 public partial class Program;
