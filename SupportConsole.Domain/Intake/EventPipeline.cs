@@ -13,7 +13,7 @@ namespace SupportConsole.Domain.Intake;
 /// one commit a batch. A crash anywhere leaves them unprocessed and nothing else.
 /// </summary>
 public sealed partial class EventPipeline(
-    WriteGate gate, IDbContextFactory<SupportDbContext> contexts, ProjectCheck check, Doorbell doorbell,
+    WriteGate gate, IDbContextFactory<SupportDbContext> contexts, ProjectCheck check,
     IOptionsMonitor<IntakeOptions> options, TimeProvider clock, ILogger<EventPipeline> logger)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -41,25 +41,6 @@ public sealed partial class EventPipeline(
         }
 
         return waiting.Count;
-    }
-
-    /// <summary>Puts a call that was given up back in the queue; false when it was not given up.</summary>
-    public async Task<bool> RetryAsync(long callId, CancellationToken cancellation = default)
-    {
-        var again = await gate.WriteAsync(
-            async db =>
-            {
-                if (await db.Calls.FindAsync([callId], cancellation) is not { } call || !call.Retry())
-                {
-                    return false;
-                }
-
-                db.Announce(LiveTopic.Call, call.ProjectId);
-                return true;
-            },
-            cancellation);
-        doorbell.Ring();
-        return again;
     }
 
     private async Task<List<Waiting>> UnprocessedAsync(CancellationToken cancellation)

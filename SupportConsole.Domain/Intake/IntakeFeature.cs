@@ -12,6 +12,8 @@ public static class IntakeFeature
             .AddSingleton<Doorbell>()
             .AddSingleton<CallIntake>()
             .AddSingleton<EventPipeline>()
+            .AddSingleton<EventQueries>()
+            .AddSingleton<EventRetry>()
             .AddHostedService<EventWorker>();
     }
 }

@@ -80,15 +80,12 @@ public sealed class Call
             cancellation);
     }
 
-    /// <summary>Puts a call that was given up back in the queue; false when it was not given up.</summary>
-    public bool Retry()
-    {
-        if (GaveUpAt is null)
-        {
-            return false;
-        }
-
-        (GaveUpAt, NextAttemptAt, Attempts) = (null, null, 0);
-        return true;
-    }
+    /// <summary>Puts calls that were given up back in the queue, all of them without an <paramref name="id"/>; written without reading, as above.</summary>
+    internal static Task<int> RetryAsync(SupportDbContext db, long? id, CancellationToken cancellation) =>
+        db.Calls.Where(call => call.ProcessedAt == null && call.GaveUpAt != null && (id == null || call.Id == id)).ExecuteUpdateAsync(
+            call => call
+                .SetProperty(row => row.Attempts, 0)
+                .SetProperty(row => row.NextAttemptAt, (DateTime?)null)
+                .SetProperty(row => row.GaveUpAt, (DateTime?)null),
+            cancellation);
 }

@@ -5,5 +5,5 @@ namespace SupportConsole.Domain.Projects;
 public static class ProjectsFeature
 {
     public static IServiceCollection AddProjects(this IServiceCollection services) =>
-        services.AddSingleton<ProjectEditing>().AddSingleton<ProjectDirectory>();
+        services.AddSingleton<ProjectEditing>().AddSingleton<ProjectDirectory>().AddSingleton<CallVolume>();
 }

@@ -39,6 +39,9 @@ public sealed class ProjectsMapping :
         builder.HasIndex(call => new { call.ProjectId, call.InstructionVersion, call.StartedAt }); // the samples on a card
     }
 
-    public void Configure(EntityTypeBuilder<CallCount> builder) =>
+    public void Configure(EntityTypeBuilder<CallCount> builder)
+    {
         builder.HasKey(row => new { row.ProjectId, row.Version, row.Bucket, row.Kind, row.Value });
+        builder.HasIndex(row => new { row.Kind, row.Bucket }); // all projects over a day or a week
+    }
 }

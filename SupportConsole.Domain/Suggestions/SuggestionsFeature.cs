@@ -25,8 +25,12 @@ public static class SuggestionsFeature
             .AddSingleton<SuggestionDecisions>()
             .AddSingleton<SuggestionQueries>()
             .AddSingleton<SuggestionReading>()
+            .AddSingleton<NotificationReading>()
+            .AddSingleton<NotificationSeeing>()
             .AddSingleton<ImpactMeter>()
             .AddSingleton<ImpactJudging>()
+            .AddSingleton<ImpactQueries>()
+            .AddSingleton<ImpactLists>()
             .AddSingleton<OutcomeLedger>();
     }
 }

@@ -31,7 +31,13 @@ public sealed class SuggestionsMapping :
         builder.HasIndex(card => new { card.ProjectId, card.Status, card.Id }); // a project's cards
         builder.HasIndex(card => new { card.Fingerprint, card.Id }); // what became of earlier cards for the same problem
         builder.HasIndex(card => card.MeasureAt).HasFilter("\"MeasureAt\" IS NOT NULL"); // what the measuring job looks at
-        builder.HasIndex(card => new { card.JudgedAt, card.Id }).HasFilter("\"JudgedAt\" IS NOT NULL"); // the judged list and the impact page
+        builder.HasIndex(card => new { card.JudgedAt, card.Id }).HasFilter("\"JudgedAt\" IS NOT NULL"); // the judged list
+        builder.HasIndex(["Status", "Id"], "IX_Suggestions_Unjudged").HasFilter("\"JudgedAt\" IS NULL"); // the few that are being measured, among all ever applied
+
+        // The score of the impact page: each holds all that its question needs, since the cards themselves are wide.
+        builder.HasIndex(card => new { card.JudgedAt, card.ProjectId, card.Verdict, card.Status, card.Worth }).HasFilter("\"JudgedAt\" IS NOT NULL");
+        builder.HasIndex(card => new { card.DecidedAt, card.ProjectId, card.Status, card.RejectReason, card.CreatedAt }).HasFilter("\"DecidedAt\" IS NOT NULL");
+        builder.HasIndex(card => new { card.CreatedAt, card.ProjectId });
     }
 
     public void Configure(EntityTypeBuilder<Notification> builder) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Intake;
 using SupportConsole.Tests.TestSupport;
@@ -48,10 +49,10 @@ public sealed class When_a_call_cannot_be_processed : IAsyncLifetime
         (await ProcessingAsync(id)).Number("attempts").ShouldBe(5);
 
         _detector.Fails = false;
-        (await _console.Get<EventPipeline>().RetryAsync(id)).ShouldBeTrue();
+        (await _console.Get<EventRetry>().RetryAsync(id, Actor.System)).ShouldBeTrue();
         await _console.ProcessedAsync();
         (await ProcessingAsync(id)).Text("state").ShouldBe("processed");
-        (await _console.Get<EventPipeline>().RetryAsync(id)).ShouldBeFalse();
+        (await _console.Get<EventRetry>().RetryAsync(id, Actor.System)).ShouldBeFalse();
     }
 
     [Fact]

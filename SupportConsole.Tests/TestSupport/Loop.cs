@@ -30,10 +30,17 @@ public sealed class Loop : IAsyncDisposable
 
     public SuggestionQueries Cards => Get<SuggestionQueries>();
 
-    public static async Task<Loop> StartAsync()
+    public static async Task<Loop> StartAsync(Action<IServiceCollection>? replace = null)
     {
         var clock = new FakeClock();
-        var loop = new Loop(new ConsoleHost { Replace = services => services.AddSingleton<TimeProvider>(clock) }, clock);
+        var loop = new Loop(new ConsoleHost
+        {
+            Replace = services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                replace?.Invoke(services);
+            },
+        }, clock);
         _ = loop.Host.Address;
         var draft = new ProjectDraft("cars", "Car Finance Checker", "finance", "en", [new CaptureField("price", "price")], Instructions);
         loop.Project = (await loop.Get<ProjectEditing>().CreateAsync(draft, Admin))!;
@@ -44,14 +51,14 @@ public sealed class Loop : IAsyncDisposable
         where T : notnull => Host.Services.GetRequiredService<T>();
 
     /// <summary>Records completed calls that start now, of which the first <paramref name="captured"/> hold the price, and processes them.</summary>
-    public Task CallsAsync(int count, int captured) => RecordAsync(count, i => new CallEnded(
-        $"call-{_calls++}", "cars", null, null, CallStatus.Completed, null, CallEnding.Agent, Clock.GetUtcNow(), 90,
+    public Task CallsAsync(int count, int captured, string project = "cars") => RecordAsync(count, i => new CallEnded(
+        $"call-{_calls++}", project, null, null, CallStatus.Completed, null, CallEnding.Agent, Clock.GetUtcNow(), 90,
         i < captured ? new() { ["price"] = "200" } : [],
         [new CallEnded.Line(Speaker.Agent, "What price do you have in mind?", 0), new CallEnded.Line(Speaker.Customer, "Around 200 a month.", 4000)]));
 
     /// <summary>Records calls that nobody answered, and processes them.</summary>
-    public Task FailedCallsAsync(int count) => RecordAsync(count, _ => new CallEnded(
-        $"call-{_calls++}", "cars", null, null, CallStatus.Failed, "no answer", CallEnding.System, Clock.GetUtcNow(), 20, [], []));
+    public Task FailedCallsAsync(int count, string project = "cars") => RecordAsync(count, _ => new CallEnded(
+        $"call-{_calls++}", project, null, null, CallStatus.Failed, "no answer", CallEnding.System, Clock.GetUtcNow(), 20, [], []));
 
     public async Task ProcessAsync()
     {

@@ -11,7 +11,7 @@ internal static class Samples
 
     public static Suggestion Card(
         long projectId = 1, string cause = "missing.not_confirmed", string? field = "price", double worth = 210, double points = 31,
-        List<SuggestionChange>? changes = null) => new()
+        List<SuggestionChange>? changes = null, string? fingerprint = null, DateTime? createdAt = null) => new()
         {
             ProjectId = projectId,
             Kind = cause.StartsWith("success", StringComparison.Ordinal) ? SuggestionKind.SuccessRate : SuggestionKind.MissingData,
@@ -20,7 +20,7 @@ internal static class Samples
             Metric = cause.StartsWith("success", StringComparison.Ordinal) ? Metric.SuccessRate : Metric.FieldCaptured,
             Field = cause.StartsWith("success", StringComparison.Ordinal) ? null : field,
             FieldLabel = cause.StartsWith("success", StringComparison.Ordinal) ? null : field,
-            Fingerprint = $"{projectId}:{cause}:{field}",
+            Fingerprint = fingerprint ?? $"{projectId}:{cause}:{field}",
             Priority = Priority.High,
             TargetVersion = 1,
             Changes = changes ??
@@ -34,7 +34,7 @@ internal static class Samples
                 Now.AddDays(-30), Now),
             Predicted = new PredictedImpact(points, 18, 42, 20, 1050, 120),
             Worth = worth,
-            CreatedAt = Now,
-            LastSeenAt = Now,
+            CreatedAt = createdAt ?? Now,
+            LastSeenAt = createdAt ?? Now,
         };
 }

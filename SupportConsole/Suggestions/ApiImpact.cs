@@ -25,9 +25,11 @@ public sealed record ExpectedImpact(
     [property: Description("Calls after apply at which a verdict can be expected.")] int CallsToJudge,
     string EstimatedRoi)
 {
-    public static ExpectedImpact Of(Suggestion card)
+    public static ExpectedImpact Of(Suggestion card) => Of(card.Predicted, card.Metric);
+
+    public static ExpectedImpact Of(PredictedImpact promise, Metric metric)
     {
-        var (promise, isSuccess) = (card.Predicted, card.Metric == Metric.SuccessRate);
+        var isSuccess = metric == Metric.SuccessRate;
         return new(
             isSuccess ? promise.Points : 0, isSuccess ? 0 : promise.Points, PointsInterval.Of(promise.Low, promise.High),
             ApiImpact.Seconds(promise.MinutesPer100Calls), ApiImpact.Seconds(promise.MinutesPerMonth), promise.CallsPerMonth, promise.CallsToJudge,

@@ -41,6 +41,10 @@ public sealed class ImpactOptions
     [Range(1, 365)]
     public int BeforeDays { get; set; } = 30;
 
+    /// <summary>The impact page names no share of fewer cards than this: at ten, one card more or less still moves it by ten points.</summary>
+    [Range(1, 1_000)]
+    public int MinimumForShare { get; set; } = 10;
+
     /// <summary>How often an open measurement is looked at again, in seconds.</summary>
     [Range(1, 86_400)]
     public int MeasureEverySeconds { get; set; } = 60;

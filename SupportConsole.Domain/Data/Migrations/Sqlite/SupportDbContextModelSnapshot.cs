@@ -439,6 +439,8 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("ProjectId", "Version", "Bucket", "Kind", "Value");
 
+                    b.HasIndex("Kind", "Bucket");
+
                     b.ToTable("CallCounts");
                 });
 
@@ -783,6 +785,8 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.HasIndex("MeasureAt")
                         .HasFilter("\"MeasureAt\" IS NOT NULL");
 
+                    b.HasIndex("CreatedAt", "ProjectId");
+
                     b.HasIndex("Fingerprint", "Id");
 
                     b.HasIndex("JudgedAt", "Id")
@@ -793,6 +797,15 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.HasIndex("ProjectId", "Status", "Id");
 
                     b.HasIndex("Status", "Worth", "Id");
+
+                    b.HasIndex("DecidedAt", "ProjectId", "Status", "RejectReason", "CreatedAt")
+                        .HasFilter("\"DecidedAt\" IS NOT NULL");
+
+                    b.HasIndex("JudgedAt", "ProjectId", "Verdict", "Status", "Worth")
+                        .HasFilter("\"JudgedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Status", "Id" }, "IX_Suggestions_Unjudged")
+                        .HasFilter("\"JudgedAt\" IS NULL");
 
                     b.ToTable("Suggestions");
                 });

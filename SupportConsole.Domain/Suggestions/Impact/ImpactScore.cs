@@ -1,0 +1,28 @@
+using SupportConsole.Domain.Detection;
+
+namespace SupportConsole.Domain.Suggestions.Impact;
+
+/// <summary>How well the console's own promises turned out over a period: counts only, so that a page can show each share with both its numbers.</summary>
+/// <param name="NotAProblem">Of the rejected ones, those rejected because there was no problem.</param>
+/// <param name="MedianToAccept">From made to accepted; null when none was accepted.</param>
+/// <param name="Projects">Active projects.</param>
+/// <param name="Months">Months of 30 days looked at, of which the workspace has been there; at least one.</param>
+/// <param name="ClaimedMinutes">Minutes a month that the cards with a verdict on enough calls promised to save.</param>
+/// <param name="BroughtMinutes">What those still in force save by their measured effect; one that was undone brings nothing.</param>
+public sealed record ImpactScore(
+    int Held, int NotHeld, int SideEffects, int TooLittleData, int Accepted, int Rejected, int NotAProblem, TimeSpan? MedianToAccept,
+    int Made, int Projects, double Months, double ClaimedMinutes, double BroughtMinutes)
+{
+    public int Judged => Held + NotHeld + SideEffects + TooLittleData;
+
+    /// <summary>Promises that held, of those that held or did not.</summary>
+    public Rate Accuracy => new(Held, Held + NotHeld);
+
+    /// <summary>Cards that people accepted, of those they accepted or rejected.</summary>
+    public Rate Acceptance => new(Accepted, Accepted + Rejected);
+
+    /// <summary>Cards that were wrong (not held, or rejected as no problem), of those of which it is known.</summary>
+    public Rate FalsePositives => new(NotHeld + NotAProblem, Held + NotHeld + SideEffects + NotAProblem);
+
+    public double CardsPerProjectAndMonth => Projects == 0 ? 0 : Made / (double)Projects / Months;
+}
