@@ -56,17 +56,17 @@ public sealed partial class EventPipeline(
         gate.WriteAsync(
             async db =>
             {
-                var calls = await db.Calls.Where(call => ids.Contains(call.Id) && call.ProcessedAt == null).ToListAsync(cancellation);
+                var calls = await db.Calls.AsNoTracking().Where(call => ids.Contains(call.Id) && call.ProcessedAt == null).ToListAsync(cancellation);
                 foreach (var group in calls.GroupBy(call => call.ProjectId))
                 {
                     var project = await db.Projects.SingleAsync(project => project.Id == group.Key, cancellation);
                     await ServedVersions.FillAsync(db, project.Id, group, cancellation);
-                    await CallCounting.AddAsync(db, project, group, cancellation);
+                    CallCounting.Add(db, project, group);
                     await check.RunAsync(db, project, cancellation);
                     db.Announce(LiveTopic.Call, project.Id);
                 }
 
-                calls.ForEach(call => call.MarkProcessed(Now));
+                await Call.MarkProcessedAsync(db, ids, Now, cancellation);
             },
             cancellation);
 

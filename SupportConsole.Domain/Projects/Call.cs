@@ -55,12 +55,14 @@ public sealed class Call
     /// <summary>Whether it holds a value for <paramref name="field"/>; white space is no value.</summary>
     public bool Has(string field) => Fields.TryGetValue(field, out var value) && !string.IsNullOrWhiteSpace(value);
 
-    public void MarkProcessed(DateTime now)
-    {
-        ProcessedAt = now;
-        NextAttemptAt = null;
-        Fault = null;
-    }
+    /// <summary>Takes calls out of the queue, in the caller's transaction. Written without tracking them: their transcripts would be compared with themselves.</summary>
+    internal static Task MarkProcessedAsync(SupportDbContext db, IReadOnlyCollection<long> ids, DateTime now, CancellationToken cancellation) =>
+        db.Calls.Where(call => ids.Contains(call.Id) && call.ProcessedAt == null).ExecuteUpdateAsync(
+            call => call
+                .SetProperty(row => row.ProcessedAt, now)
+                .SetProperty(row => row.NextAttemptAt, (DateTime?)null)
+                .SetProperty(row => row.Fault, (string?)null),
+            cancellation);
 
     /// <summary>
     /// Notes a failed attempt: tried again after <paramref name="wait"/>, or given up when that is null. Written without reading the

@@ -6,6 +6,7 @@ namespace SupportConsole.Domain.Projects;
 /// <summary>Which instructions a call ran on when its sender did not say: those served when it started.</summary>
 public static class ServedVersions
 {
+    /// <summary>Finds and writes the version of each call that has none, in the caller's transaction.</summary>
     public static async Task FillAsync(
         SupportDbContext db, long projectId, IEnumerable<Call> calls, CancellationToken cancellation = default)
     {
@@ -21,6 +22,13 @@ public static class ServedVersions
         {
             // A call from before the project was made here ran on what became its first version.
             call.InstructionVersion = versions.Find(version => version.ServedFrom <= call.StartedAt)?.Number ?? 1;
+        }
+
+        foreach (var group in without.GroupBy(call => call.InstructionVersion))
+        {
+            var ids = group.Select(call => call.Id).ToList();
+            await db.Calls.Where(call => ids.Contains(call.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(call => call.InstructionVersion, group.Key), cancellation);
         }
     }
 }
