@@ -10,10 +10,16 @@ public static partial class MissingCause
     public const string NotAnswered = "not_answered";
     public const string Unknown = "unknown";
 
+    /// <summary>Words of labels such as "the price you have in mind" that say nothing about which field is meant.</summary>
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    {
+        "the", "and", "for", "you", "your", "their", "have", "has", "with", "that", "this", "what", "which", "when", "are", "mind", "customer",
+        "het", "een", "van", "voor", "uw", "jouw", "zijn", "haar", "hun", "met", "dat", "die", "dit", "wat", "welke", "wanneer", "klant", "heeft",
+    };
+
     /// <summary>
-    /// Not asked: no agent line speaks of the field. Not confirmed: the customer's answer holds something that could be
-    /// the value (a figure, or more than two words) and it was still not captured. Not answered: asked, and no such
-    /// answer came. Unknown: there is no transcript.
+    /// Not asked: no agent line asks for the field. Not confirmed: an answer to such a line holds something that could be
+    /// the value, and it was still not captured. Not answered: asked, and no such answer came. Unknown: there is no transcript.
     /// </summary>
     public static string Of(Call call, CaptureField field)
     {
@@ -23,27 +29,34 @@ public static partial class MissingCause
         }
 
         var words = WordsOf(field);
-        var asked = call.Transcript.FindIndex(line => line.Role == Speaker.Agent && Mentions(line.Text, words));
-        if (asked < 0)
+        var marked = call.Transcript.Any(line => line.Role == Speaker.Agent && line.Text.Contains('?', StringComparison.Ordinal));
+        var asked = false;
+        for (var i = 0; i < call.Transcript.Count; i++)
         {
-            return NotAsked;
+            if (call.Transcript[i].Role != Speaker.Agent || !SpokenAnswer.AsksFor(call.Transcript[i].Text, words, marked))
+            {
+                continue;
+            }
+
+            asked = true;
+            var answer = call.Transcript.Skip(i + 1).FirstOrDefault(line => line.Role == Speaker.Customer);
+            if (answer is not null && SpokenAnswer.HoldsValue(answer.Text))
+            {
+                return NotConfirmed;
+            }
         }
 
-        var answer = call.Transcript.Skip(asked + 1).FirstOrDefault(line => line.Role == Speaker.Customer);
-        return answer is not null && HoldsValue(answer.Text) ? NotConfirmed : NotAnswered;
+        return asked ? NotAnswered : NotAsked;
     }
 
-    /// <summary>The words that show that a field is spoken of: those of its label and key, but short ones.</summary>
+    /// <summary>The words that show that a field is spoken of: those of its label and key, but short and common ones.</summary>
     public static string[] WordsOf(CaptureField field) =>
         [.. Word().Matches($"{field.Label} {field.Key.Replace('_', ' ')}".ToLowerInvariant())
-            .Select(match => match.Value).Where(word => word.Length > 2).Distinct()];
+            .Select(match => match.Value).Where(word => word.Length > 2 && !Common.Contains(word)).Distinct()];
 
     /// <summary>Whether the text holds one of the words, as a whole word.</summary>
     public static bool Mentions(string text, string[] words) =>
         Word().Matches(text.ToLowerInvariant()).Any(match => words.Contains(match.Value));
-
-    private static bool HoldsValue(string text) =>
-        text.Any(char.IsDigit) || Word().Count(text) > 2;
 
     [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Word();
