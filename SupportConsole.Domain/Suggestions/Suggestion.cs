@@ -48,7 +48,8 @@ public sealed class Suggestion
 
     public required SuggestionEvidence Evidence { get; set; }
 
-    public required PredictedImpact Predicted { get; init; }
+    /// <summary>Frozen when it is made, but for <see cref="PredictedImpact.CallsToJudge"/>: the more calls lie before, the fewer are needed after.</summary>
+    public required PredictedImpact Predicted { get; set; }
 
     /// <summary><see cref="PredictedImpact.MinutesPerMonth"/> as a column: open cards are ranked by it.</summary>
     public required double Worth { get; init; }

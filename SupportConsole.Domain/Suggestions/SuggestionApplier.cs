@@ -77,7 +77,12 @@ public sealed partial class SuggestionApplier(
         var totals = await CallCounting.TotalsAsync(db, project.Id, baseVersion, baseVersion, from, DateTime.MaxValue, cancellation);
         var version = project.AddVersion(InstructionChange.Apply(text, card.Changes).ToString(), who.Name, $"Card {card.Id}", now, card.Id);
         db.InstructionVersions.Add(version);
-        card.MarkApplied(new AppliedChange(baseVersion, version.Number, Baseline.Of(totals, card.Field)), now);
+        var before = Baseline.Of(totals, card.Field);
+        card.MarkApplied(new AppliedChange(baseVersion, version.Number, before), now);
+        card.Predicted = card.Predicted with
+        {
+            CallsToJudge = SuggestionForecast.CallsToJudge(before.Rate(card.Metric), card.Predicted.Points / 100, options.CurrentValue),
+        };
         db.Audit(who, "suggestion.applied", "suggestion", card.Id, new { Project = project.ExternalId, Version = version.Number });
         db.Notifications.Add(new Notification
         {

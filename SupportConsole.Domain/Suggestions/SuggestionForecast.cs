@@ -18,19 +18,20 @@ public static class SuggestionForecast
         var minutes = finding.Metric == Metric.SuccessRate ? worth.MinutesPerSuccess : worth.MinutesPerField;
         return new PredictedImpact(
             Math.Round(points, 1), Math.Round(gain.Quantile(0.05) * 100, 1), Math.Round(gain.Quantile(0.95) * 100, 1),
-            Math.Round(points * counted * minutes, 1), callsPerMonth, CallsToJudge(finding, points / 100, impact), counted);
+            Math.Round(points * counted * minutes, 1), callsPerMonth, CallsToJudge(new Rate(finding.Hits, finding.Total), points / 100, impact), counted);
     }
 
     /// <summary>
     /// Calls after apply at which a change that does just what it promises would be found to hold: the spread of the
     /// difference must be so small that the tolerated shortfall is <see cref="ImpactOptions.Certainty"/> of a normal tail.
     /// </summary>
-    private static int CallsToJudge(Finding finding, double gain, ImpactOptions impact)
+    /// <param name="before">The rate that the effect will be compared with.</param>
+    /// <param name="gain">The promised gain (0..1).</param>
+    public static int CallsToJudge(Rate before, double gain, ImpactOptions impact)
     {
-        var before = (double)finding.Hits / finding.Total;
-        var after = Math.Min(0.99, before + gain);
+        var after = Math.Min(0.99, before.Value + gain);
         var spread = (1 - impact.KeptShare) * gain / Normal.InvCDF(0, 1, impact.Certainty);
-        var room = spread * spread - before * (1 - before) / finding.Total;
+        var room = spread * spread - before.Value * (1 - before.Value) / Math.Max(1, before.Total);
         var calls = room <= 0 ? impact.MaximumCalls : after * (1 - after) / room;
         return (int)Math.Clamp(Math.Ceiling(calls), impact.MinimumCalls, impact.MaximumCalls);
     }

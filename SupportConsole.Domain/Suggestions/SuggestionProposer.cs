@@ -83,13 +83,19 @@ public sealed class SuggestionProposer(
             return;
         }
 
-        if (finding.Cause != card.Cause && await ChangesAsync(db, snapshot, finding, cancellation) is { Count: > 0 } changes)
+        // More calls may name another cause, or know better what to write ("call between 13:00-17:00").
+        if (await ChangesAsync(db, snapshot, finding, cancellation) is { Count: > 0 } changes
+            && (finding.Cause != card.Cause || !changes.SequenceEqual(card.Changes)))
         {
             card.Cause = finding.Cause;
             card.Rebase(snapshot.Project.CurrentVersion, changes);
         }
 
         card.Evidence = await EvidenceReading.ReadAsync(db, snapshot, finding, cancellation);
+        card.Predicted = card.Predicted with
+        {
+            CallsToJudge = SuggestionForecast.CallsToJudge(new Rate(finding.Hits, finding.Total), card.Predicted.Points / 100, impact.CurrentValue),
+        };
         db.Announce(LiveTopic.Suggestion, card.Id);
     }
 
