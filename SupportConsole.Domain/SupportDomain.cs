@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Data.Demo;
 using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Projects;
@@ -26,6 +27,7 @@ public static class SupportDomain
             .AddDetection(configuration)
             .AddSuggestions(configuration)
             .AddIntake(configuration)
-            .AddSettings(configuration);
+            .AddSettings(configuration)
+            .AddDemo(configuration);
     }
 }

@@ -1,5 +1,6 @@
 using SupportConsole.Access;
 using SupportConsole.Commands;
+using SupportConsole.Demo;
 using SupportConsole.Domain;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Settings;
@@ -47,6 +48,9 @@ app.MapProjects();
 app.MapInstructions();
 app.MapSuggestions();
 app.MapDecisions();
+
+if (!await app.PrepareDemoAsync())
+    return (int)ExitCode.Fault;
 
 await app.Services.GetRequiredService<DatabaseStartup>().MigrateAsync();
 await app.Services.GetRequiredService<StoredSettings>().LoadAsync();

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace SupportConsole.Domain.Data.Demo.Traffic;
+
+/// <summary>Keeps the demo from filling a disk: the oldest calls go, the counts they were added to stay.</summary>
+public sealed class DemoPruning(WriteGate gate, IDbContextFactory<SupportDbContext> contexts, IOptionsMonitor<DemoOptions> options)
+{
+    /// <summary>Rows removed in one commit, so that received calls never wait long for their turn.</summary>
+    private const int RowsPerCommit = 1_000;
+
+    /// <summary>Removes what is above Demo:MaxCalls; returns how many went.</summary>
+    public async Task<int> PruneAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var excess = await db.Calls.CountAsync(cancellation) - options.CurrentValue.MaxCalls;
+        var removed = 0;
+        while (removed < excess)
+        {
+            var rows = Math.Min(RowsPerCommit, excess - removed);
+            var gone = await gate.WriteAsync(
+                write =>
+                {
+                    var oldest = write.Calls.Where(call => call.ProcessedAt != null).OrderBy(call => call.Id).Take(rows).Select(call => call.Id);
+                    return write.Calls.Where(call => oldest.Contains(call.Id)).ExecuteDeleteAsync(cancellation);
+                },
+                cancellation);
+            if (gone == 0)
+            {
+                break;
+            }
+
+            removed += gone;
+        }
+
+        return removed;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SupportConsole.Domain.Data.Demo;
+
+namespace SupportConsole.Demo;
+
+/// <summary>Readies the demo before the start, and says afterwards how to get in. On standard output: a logger would keep the passwords.</summary>
+public static class DemoGreeting
+{
+    /// <summary>False when the demo must not run on this database; the reason has been printed.</summary>
+    public static async Task<bool> PrepareDemoAsync(this WebApplication app)
+    {
+        var start = await app.Services.GetRequiredService<DemoWorkspace>().PrepareAsync(Console.Out);
+        if (start.State == DemoState.Ready)
+        {
+            app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(Text(Address(app), start.SignIns)));
+        }
+
+        return start.State != DemoState.Refused;
+    }
+
+    internal static string Text(string address, IEnumerable<DemoSignIn> signIns)
+    {
+        var people = signIns.Select(person =>
+            $"  {person.Role,-8} {person.Email,-22} {person.Password}   {address}/login?as={person.Role.ToLowerInvariant()}");
+        return $"""
+
+            The demo workspace is on {address}
+            {string.Join(Environment.NewLine, people)}
+            Its people, projects and calls are invented; the passwords are new at each start. The links work from this machine only.
+
+            """;
+    }
+
+    /// <summary>The first address, in a form that opens in a browser on this machine.</summary>
+    private static string Address(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1";
+        return address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)
+            .Replace("://+", "://127.0.0.1", StringComparison.Ordinal).Replace("://*", "://127.0.0.1", StringComparison.Ordinal).TrimEnd('/');
+    }
+}
