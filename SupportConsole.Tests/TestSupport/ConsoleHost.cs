@@ -21,7 +21,7 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
 
     public string DataFolder { get; } = Path.Combine(Path.GetTempPath(), $"console-{Guid.NewGuid():N}");
 
-    /// <summary>Configuration that differs from appsettings.json, by its full key ("Demo:Enabled").</summary>
+    /// <summary>Configuration that differs from appsettings.json, by its full key ("Workspace:Name").</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
     /// <summary>Runs after the process has registered its services: what is registered here wins.</summary>

@@ -22,11 +22,11 @@ public sealed class ConsoleHostTests
         var clock = new FakeClock();
         await using var host = new ConsoleHost
         {
-            Settings = { ["Demo:Enabled"] = "true" },
+            Settings = { ["Workspace:Name"] = "Acme" },
             Replace = services => services.AddSingleton<TimeProvider>(clock),
         };
 
-        host.Services.GetRequiredService<IConfiguration>()["Demo:Enabled"].ShouldBe("true");
+        host.Services.GetRequiredService<IConfiguration>()["Workspace:Name"].ShouldBe("Acme");
         host.Services.GetRequiredService<TimeProvider>().ShouldBeSameAs(clock);
     }
 
