@@ -50,12 +50,12 @@ app.MapSuggestions();
 app.MapDecisions();
 
 if (!await app.PrepareDemoAsync())
-    return (int)ExitCode.Fault;
+    return ExitCode.Fault;
 
 await app.Services.GetRequiredService<DatabaseStartup>().MigrateAsync();
 await app.Services.GetRequiredService<StoredSettings>().LoadAsync();
 await app.RunAsync();
-return 0;
+return ExitCode.Done;
 
 /// <summary>The entry point, named so that tests can start the process.</summary>
 public partial class Program;

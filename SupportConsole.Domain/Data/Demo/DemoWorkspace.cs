@@ -43,11 +43,12 @@ public sealed class DemoWorkspace(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var ours = await db.Users.AnyAsync(person => person.Demo, cancellation);
-        return await db.Users.AnyAsync(person => !person.Demo, cancellation)
-            ? $"Demo:Enabled is true, but {File} holds real people. Set Demo:Enabled to false, or leave Database:ConnectionString empty so that the demo uses a file of its own."
-            : !ours && await db.Projects.AnyAsync(cancellation)
-            ? $"Demo:Enabled is true, but {File} holds projects that the demo did not make. Set Demo:Enabled to false, or leave Database:ConnectionString empty so that the demo uses a file of its own."
+        var found = await db.Users.AnyAsync(person => !person.Demo, cancellation) ? "real people"
+            : !ours && await db.Projects.AnyAsync(cancellation) ? "projects that the demo did not make"
             : null;
+        return found is null ? null
+            : $"The demo is on (Demo:Enabled), but {File} holds {found}. Switch the demo off, or give it a file of its own: "
+                + "leave Database:ConnectionString empty, and remove the file if it is the demo's.";
     }
 
     private async Task<bool> IsEmptyAsync(CancellationToken cancellation)
