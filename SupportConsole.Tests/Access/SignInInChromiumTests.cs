@@ -37,7 +37,7 @@ public sealed class SignInInChromiumTests(ChromiumFixture chromium)
         await page.GetByLabel("E-mail address").FillAsync("ANN@example.com");
         await page.GetByLabel("Password").FillAsync("not the password");
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByRole(AriaRole.Alert).WaitForAsync();
+        await page.GetByText("do not go together").WaitForAsync();
         await page.GetByLabel("Password").FillAsync(Password);
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Today" }).WaitForAsync();

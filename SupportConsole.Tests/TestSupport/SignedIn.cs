@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using SupportConsole.Access;
 using SupportConsole.Domain.Access;
-using SupportConsole.Domain.Data;
 
 namespace SupportConsole.Tests.TestSupport;
 
@@ -18,23 +17,13 @@ public static class SignedIn
 {
     private static int _people;
 
-    /// <summary>A new person with that role, who has no password.</summary>
-    public static async Task<Person> AddPersonAsync(this ConsoleHost host, string role, string? name = null)
+    /// <summary>A new person with that role, without a password unless one is given.</summary>
+    public static async Task<Person> AddPersonAsync(this ConsoleHost host, string role, string? name = null, string? password = null)
     {
         _ = host.Address;
-        var email = $"{role.ToLowerInvariant()}{Interlocked.Increment(ref _people)}@example.com";
-        var person = new Person
-        {
-            UserName = email,
-            NormalizedUserName = email.ToUpperInvariant(),
-            Email = email,
-            NormalizedEmail = email.ToUpperInvariant(),
-            DisplayName = name ?? $"{role} {_people}",
-            Role = role,
-            SecurityStamp = Guid.NewGuid().ToString(),
-        };
-        await host.Services.GetRequiredService<WriteGate>().WriteAsync(db => Task.FromResult(db.Users.Add(person)));
-        return person;
+        var number = Interlocked.Increment(ref _people);
+        var draft = new PersonDraft($"{role.ToLowerInvariant()}{number}@example.com", name ?? $"{role} {number}", role);
+        return (await host.Services.GetRequiredService<People>().AddAsync(draft, Actor.System, password))!;
     }
 
     /// <summary>Opens a session for that person and returns its cookie's value.</summary>
@@ -68,15 +57,8 @@ public static class SignedIn
     public static async Task<HttpClient> ApiClientAsync(this ConsoleHost host, params string[] scopes)
     {
         _ = host.Address;
-        var key = "sc_" + Guid.NewGuid().ToString("N");
-        await host.Services.GetRequiredService<WriteGate>().WriteAsync(db => Task.FromResult(db.ApiKeys.Add(new ApiKey
-        {
-            Name = $"key{Interlocked.Increment(ref _people)}",
-            Hash = ApiKeyDirectory.Hash(key),
-            Start = key[..8],
-            Scopes = [.. scopes],
-            CreatedAt = db.Now,
-        })));
+        var draft = new ApiKeyDraft($"key{Interlocked.Increment(ref _people)}", scopes);
+        var key = await host.Services.GetRequiredService<ApiKeys>().AddAsync(draft, Actor.System);
         var client = host.StrangerClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;
