@@ -30,7 +30,7 @@ internal static partial class LiveBench
     private static async Task<List<double>> MeasureAsync(IBrowser browser)
     {
         await using var console = new ConsoleProcess();
-        var invitation = await console.CommandAsync("user", "add", "bench@example.test", "--role", "Admin", "--name", "Bench");
+        var invitation = await SignIn.InviteAsync(console);
         var key = await console.CommandAsync("apikey", "add", "bench", "--scopes", "admin");
         var secret = await console.CommandAsync("webhook", "add", "phone", "--kind", "call-ended");
         await console.StartAsync();
@@ -40,7 +40,7 @@ internal static partial class LiveBench
             await PrepareAsync(sender, ProjectOf(round));
 
         await using var context = await browser.NewContextAsync(new() { BaseURL = console.Address.ToString() });
-        await SignIn.Async(context, invitation);
+        await SignIn.ThroughAsync(context, invitation);
         var pages = new List<IPage>();
         for (var i = 0; i < Watched + Others; i++)
             pages.Add(await OpenAsync(context, "/suggestions"));
