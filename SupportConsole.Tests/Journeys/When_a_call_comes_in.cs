@@ -117,6 +117,14 @@ public sealed class When_a_call_comes_in : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_sender_calls_its_body_does_not_matter()
+    {
+        using var body = new StringContent(JsonSerializer.Serialize(_console.Call("call-1", captured: true)), null, "application/x-www-form-urlencoded");
+
+        (await _console.Sender.PostAsync("/api/calls", body)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    [Fact]
     public async Task A_body_over_the_limit_is_refused_before_it_is_read()
     {
         var huge = Merge(_console.Call("call-1", captured: true), $$"""{"failure_reason": "{{new string('x', 1_000_001)}}"}""");

@@ -65,6 +65,7 @@ internal static class ApiDescription
             operation.Description += $" Scope: {needs.Policy?.Replace("Api", "", StringComparison.Ordinal).ToLowerInvariant()}.";
         }
 
+        operation.RequestBody?.Content?.Remove(ApiEndpoints.AnyContent); // Read all the same, but nobody should begin with it.
         // Read as text, so that a wrong one is named like any other field; meant as a number.
         foreach (var limit in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter.Name == "limit"))
             limit.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{Paging.Most}" };

@@ -48,7 +48,6 @@ internal static class ApiFaults
         StatusCodes.Status404NotFound => "There is nothing at this address.",
         StatusCodes.Status405MethodNotAllowed => "This address does not take this method.",
         StatusCodes.Status413PayloadTooLarge => "The body is larger than this address takes.",
-        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
         _ => ReasonPhrases.GetReasonPhrase(status),
     };
 }

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace SupportConsole.Shell;
 
@@ -22,8 +21,8 @@ internal static class ApiJson
         options.PropertyNamingPolicy = Names;
         // Strict, so that the description says "integer" and not "integer or text".
         options.NumberHandling = JsonNumberHandling.Strict;
-        // Letters of any language stay readable; what could close a script element is still escaped.
-        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        // Letters and quotes stay readable: the answers are application/json with nosniff, so no browser takes them for a page.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(Names, allowIntegerValues: false));
     }
 }
