@@ -32,4 +32,8 @@ public sealed class SuggestionOptions
     /// <summary>An open card's evidence is written again when it has grown by this share; every call would only wear the disk and the eyes.</summary>
     [Range(0, 1)]
     public double EvidenceStep { get; set; } = 0.05;
+
+    /// <summary>The hour of the morning, on the workspace's clock, at which a snoozed card opens again: there when the day's work starts.</summary>
+    [Range(0, 23)]
+    public int SnoozeHour { get; set; } = 8;
 }

@@ -52,11 +52,18 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private void OnChange(LiveChange change)
+    /// <summary>Reads again as if something had changed; from any thread.</summary>
+    protected void Again()
     {
         // Only the first change since the last reading starts one; those that come meanwhile are seen by the next.
-        if (Concerns(change) && Interlocked.Increment(ref _changes) == 1)
+        if (Interlocked.Increment(ref _changes) == 1)
             _ = InvokeAsync(ReadAgainAsync);
+    }
+
+    private void OnChange(LiveChange change)
+    {
+        if (Concerns(change))
+            Again();
     }
 
     private async Task ReadAgainAsync()

@@ -68,6 +68,10 @@ public sealed partial class KeyListener : IAsyncDisposable
         }
     }
 
+    /// <summary>The connection broke while this key was on its way: it may have arrived or not.</summary>
+    [JSInvokable]
+    public void Lost(string key) => Toasts.Show(Words["KeyMayBeLost", key.ToUpperInvariant()], Tone.Warning);
+
     public async ValueTask DisposeAsync()
     {
         Shortcuts.Changed -= SendKeys;

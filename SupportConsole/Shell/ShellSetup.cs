@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Radzen;
 
 namespace SupportConsole.Shell;
@@ -20,6 +21,8 @@ internal static class ShellSetup
         services.AddScoped<Language>();
         services.AddScoped<Shortcuts>();
         services.AddScoped<Toasts>();
+        services.AddScoped<Reconnection>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Reconnection>());
         services.AddScoped<Notices>();
         services.AddScoped<CommandRegistry>();
         services.AddScoped<ICommandSource, NavigationCommands>();

@@ -1,3 +1,5 @@
+using SupportConsole.Shell;
+
 namespace SupportConsole.Suggestions;
 
 internal static class SuggestionsSetup
@@ -5,5 +7,12 @@ internal static class SuggestionsSetup
     public static void AddSuggestionPages(this IServiceCollection services)
     {
         services.AddSingleton<SuggestionWording>();
+        services.AddScoped<CardStory>();
+        services.AddScoped<CardDecisions>();
+        services.AddScoped<SnoozeTimes>();
+        services.AddScoped<CardDrafts>();
+        services.AddTransient<SuggestionInbox>();
+        services.AddScoped<INavigationCount, SuggestionCount>();
+        services.AddScoped<ICommandSource, SuggestionCommands>();
     }
 }

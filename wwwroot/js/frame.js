@@ -1,4 +1,6 @@
 // What the frame needs without a circuit: the theme, the drawer, dialogs that open at once, and how the connection is.
+import { clearDraft, draft } from './drafts.js';
+
 const root = document.documentElement;
 const year = 60 * 60 * 24 * 365;
 
@@ -20,6 +22,15 @@ window.supportConsole = {
     if (dialog && !dialog.open) dialog.showModal();
   },
   closeDialog: id => document.getElementById(id)?.close(),
+  draft,
+  clearDraft,
+  // After a key moved the selection: the focus goes along, so that a screen reader says it and it is in sight.
+  follow(selector) {
+    const target = document.querySelector(selector);
+    if (!target?.checkVisibility({ visibilityProperty: true })) return;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: 'nearest' });
+  },
 };
 
 document.addEventListener('click', event => {

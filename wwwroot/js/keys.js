@@ -8,12 +8,14 @@ export function attach(dotnet, keys) {
   owner = dotnet;
   setKeys(keys);
   document.addEventListener('keydown', pressed);
+  document.addEventListener('click', clicked);
   document.documentElement.dataset.keys = ''; // from here on keys are heard
 }
 
 export function detach() {
   owner = null;
   document.removeEventListener('keydown', pressed);
+  document.removeEventListener('click', clicked);
 }
 
 export function setKeys(keys) {
@@ -33,7 +35,10 @@ function pressed(event) {
   // Up and down would also move the caret of the field that the list belongs to.
   if (event.target.role === 'combobox' && (key === 'arrowdown' || key === 'arrowup')) event.preventDefault();
 
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || covered()) {
+  // Out of the field, so that the keys work again; what was typed stays.
+  if (key === 'escape' && event.target.dataset?.draft) return take(event, () => event.target.blur());
+
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || covered() || scrolls(event.target, key)) {
     forget();
     return;
   }
@@ -61,6 +66,18 @@ const moves = key => key === 'j' || key === 'k' || key.startsWith('arrow');
 // Enter on a link or a button is that link's or button's.
 const acts = element => element.closest?.('a, button, summary') !== null;
 
+// In a part that scrolls by itself the arrows scroll.
+const scrolls = (element, key) => key.startsWith('arrow') && element !== document.body && element.id !== 'content'
+  && element.scrollHeight > element.clientHeight;
+
+// A button with data-press is a key for the pointer: it too says what was on the screen.
+function clicked(event) {
+  const button = event.target.closest?.('[data-press]');
+  if (!button || button.disabled || button.ariaDisabled === 'true') return;
+  forget();
+  send(button.dataset.press, seenIn(button.closest('[data-card-id]')) ?? selected());
+}
+
 function take(event, run) {
   event.preventDefault();
   forget();
@@ -81,13 +98,43 @@ function typing(element) {
 const covered = () => document.querySelector('dialog[open], .rz-dialog-wrapper, :popover-open') !== null;
 
 function selected() {
-  const { cardId, revision } = document.querySelector('[data-selected]')?.dataset ?? {};
+  const element = document.querySelector('[data-selected]');
+  // On a phone the thing lies beside the screen while the list is in front: nobody saw it.
+  return seenIn(element?.checkVisibility({ visibilityProperty: true }) ? element : null) ?? { cardId: null, revision: null };
+}
+
+function seenIn(element) {
+  if (!element) return null;
+  const { cardId, revision } = element.dataset;
   return { cardId: cardId ?? null, revision: revision === undefined ? null : Number(revision) };
 }
 
-function send(key, seen) {
-  owner?.invokeMethodAsync('PressedAsync', key, seen.cardId, seen.revision);
+// Sent and not yet answered. Without a connection nothing is sent: the page says so where the buttons are.
+const underWay = new Set();
+
+async function send(key, seen) {
+  if (!owner || connection()) return;
+  const press = { key };
+  underWay.add(press);
+  try {
+    await owner.invokeMethodAsync('PressedAsync', key, seen.cardId, seen.revision);
+  } catch {
+    // The connection went first; what became of the press is told when it is back.
+  } finally {
+    if (!connection()) underWay.delete(press);
+  }
 }
+
+const connection = () => document.documentElement.dataset.connection;
+
+new MutationObserver(() => {
+  const lost = connection() !== undefined;
+  for (const button of document.querySelectorAll('[data-press]')) button.ariaDisabled = lost ? 'true' : null;
+  if (lost || underWay.size === 0) return;
+  const keys = [...underWay].map(press => press.key).filter(key => !moves(key));
+  underWay.clear();
+  if (keys.length > 0) owner?.invokeMethodAsync('Lost', keys[0]);
+}).observe(document.documentElement, { attributes: true, attributeFilter: ['data-connection'] });
 
 function focusSearch() {
   const box = document.getElementById('search');

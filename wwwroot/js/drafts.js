@@ -1,0 +1,52 @@
+// What is typed in an element with data-draft outlives its circuit: kept in this browser until it is sent, or somebody signs out.
+const prefix = 'draft/';
+const month = 31 * 24 * 60 * 60 * 1000;
+
+export function draft(key) {
+  try {
+    return JSON.parse(localStorage.getItem(prefix + key))?.text ?? null;
+  } catch {
+    return null; // Storage is off, or holds what is not ours.
+  }
+}
+
+export function clearDraft(key) {
+  forget(name => name === prefix + key);
+}
+
+function keep(key, text) {
+  try {
+    if (text === '') clearDraft(key);
+    else localStorage.setItem(prefix + key, JSON.stringify({ text, at: Date.now() }));
+  } catch {
+    // Full or off: what is typed still stands on the page.
+  }
+}
+
+function forget(which) {
+  try {
+    Object.keys(localStorage).filter(which).forEach(name => localStorage.removeItem(name));
+  } catch {
+    // Off: nothing was kept.
+  }
+}
+
+function isOld(name) {
+  try {
+    return name.startsWith(prefix) && Date.now() - JSON.parse(localStorage.getItem(name)).at > month;
+  } catch {
+    return true;
+  }
+}
+
+document.addEventListener('input', event => {
+  const key = event.target.dataset?.draft;
+  if (key) keep(key, event.target.value);
+});
+
+// The next person at this browser must not find them.
+document.addEventListener('submit', event => {
+  if (new URL(event.target.action, location.href).pathname === '/logout') forget(name => name.startsWith(prefix));
+});
+
+forget(isOld);
