@@ -12,7 +12,7 @@ namespace SupportConsole.Suggestions;
 /// notice when nothing was. Each takes the revision that the person saw.
 /// </summary>
 public sealed class CardDecisions(
-    SuggestionDecisions decisions, SuggestionQueries queries, SuggestionReading reading, CardStory story, CurrentActor actor, Toasts toasts, WorkspaceTime time,
+    SuggestionDecisions decisions, SuggestionQueries queries, CurrentActor actor, Toasts toasts, WorkspaceTime time,
     SuggestionWording wording, IStringLocalizer<SuggestionWords> words)
 {
     private static readonly TimeSpan SameBreath = TimeSpan.FromSeconds(10);
@@ -82,7 +82,7 @@ public sealed class CardDecisions(
             (DecisionOutcome.TargetMoved, _, _) when card.TargetVersion != seen.TargetVersion => words["Late.Rewritten", version],
             (_, SuggestionStatus.Pending, _) => words["Late.Changed"],
             (_, SuggestionStatus.Rejected, Late.Reopen) => words["Late.Twin"],
-            _ => words["Late.Other", story.State(card, await reading.HistoryAsync(card.Id)) ?? wording.Status(card.Status)],
+            _ => words["Late.Other"],
         };
         return text;
     }

@@ -6,7 +6,7 @@ namespace SupportConsole.Suggestions;
 /// <summary>What the inbox shows, as its address says it: a link to it, a reload and the back button all lead to the same.</summary>
 /// <param name="View">Null when the address names none: then it is the list that the card stands in, else the open cards.</param>
 /// <param name="Project">The project's external id.</param>
-internal sealed record InboxAddress(SuggestionView? View, string? Project, SuggestionSort? Sort, long? Card, bool Preview)
+public sealed record InboxAddress(SuggestionView? View, string? Project, SuggestionSort? Sort, long? Card, bool Preview)
 {
     /// <summary>Values that nobody here wrote (a link from elsewhere, a typo) are left out rather than refused.</summary>
     public static InboxAddress Parse(string? view, string? project, string? sort, string? card, string? preview) => new(

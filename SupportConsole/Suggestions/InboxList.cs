@@ -6,7 +6,7 @@ namespace SupportConsole.Suggestions;
 /// The list as its reader sees it. What changes meanwhile is seen in its place: nothing moves, comes in between or drops
 /// out until the reader asks for it.
 /// </summary>
-internal sealed class InboxList(SuggestionFilter filter)
+public sealed class InboxList(SuggestionFilter filter)
 {
     private List<InboxEntry> _entries = [];
 
