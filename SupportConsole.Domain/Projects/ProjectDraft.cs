@@ -19,6 +19,8 @@ public sealed record ProjectDraft(
         errors.AddWhen(string.IsNullOrWhiteSpace(Name), "name", "A project needs a name.");
         errors.AddWhen(Name?.Length > ProjectRules.NameLength, "name", $"At most {ProjectRules.NameLength} characters.");
         errors.AddWhen(Industry?.Length > ProjectRules.NameLength, "industry", $"At most {ProjectRules.NameLength} characters.");
+        RequireOneLine(errors, "name", Name);
+        RequireOneLine(errors, "industry", Industry);
         errors.AddWhen(Language is not null && !Languages.Contains(Language), "language", "Use en or nl.");
         CheckInstructions(Instructions, errors);
         CheckFields(errors);
@@ -34,6 +36,10 @@ public sealed record ProjectDraft(
         errors.AddWhen(twice is not null, "instructions", $"The section \"{twice?.Key}\" is there twice; give each section its own name.");
     }
 
+    /// <summary>These words go into suggested instructions, where a line of their own could pass for a section.</summary>
+    private static void RequireOneLine(FieldErrors errors, string field, string? text) =>
+        errors.AddWhen(text?.Any(char.IsControl) == true, field, "Use one line, without control characters.");
+
     private void CheckFields(FieldErrors errors)
     {
         var fields = CaptureFields ?? [];
@@ -45,6 +51,7 @@ public sealed record ProjectDraft(
                 $"capture_fields[{i}].key",
                 "Use 1 to 60 lower-case letters, digits and underscores, starting with a letter.");
             errors.AddWhen(fields[i].Label?.Length > ProjectRules.NameLength, $"capture_fields[{i}].label", $"At most {ProjectRules.NameLength} characters.");
+            RequireOneLine(errors, $"capture_fields[{i}].label", fields[i].Label);
         }
 
         var twice = fields.GroupBy(field => field.Key).FirstOrDefault(group => group.Count() > 1);

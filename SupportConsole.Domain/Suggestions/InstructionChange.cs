@@ -29,7 +29,7 @@ public static class InstructionChange
 
         var text = InstructionText.Parse(await TextAsync(db, card.ProjectId, card.Project.CurrentVersion, cancellation));
         var undoing = card.Changes.AsEnumerable().Reverse().ToList();
-        return undoing.All(change => text.Section(change.Section) == change.Suggested)
+        return undoing.DistinctBy(change => change.Section, StringComparer.OrdinalIgnoreCase).All(change => text.Section(change.Section) == change.Suggested.Trim())
             ? undoing.Aggregate(text, (changed, change) => changed.With(change.Section, change.Current)).ToString()
             : null;
     }
