@@ -52,6 +52,14 @@ public sealed class Call
 
     public string? Fault { get; private set; }
 
+    public CallStage Stage => StageOf(ProcessedAt, GaveUpAt, Attempts);
+
+    public static CallStage StageOf(DateTime? processedAt, DateTime? gaveUpAt, int attempts) =>
+        processedAt is not null ? CallStage.Processed
+        : gaveUpAt is not null ? CallStage.GivenUp
+        : attempts > 0 ? CallStage.TryingAgain
+        : CallStage.Waiting;
+
     /// <summary>Whether it holds a value for <paramref name="field"/>; white space is no value.</summary>
     public bool Has(string field) => Fields.TryGetValue(field, out var value) && !string.IsNullOrWhiteSpace(value);
 

@@ -1,4 +1,4 @@
 namespace SupportConsole.Domain.Projects;
 
-/// <summary>The totals of one UTC day.</summary>
+/// <summary>The totals of one day: of UTC or of the workspace, as the reader asked.</summary>
 public sealed record DayTotals(DateOnly Day, CallTotals Totals);

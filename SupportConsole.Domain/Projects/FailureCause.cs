@@ -21,9 +21,12 @@ public static class FailureCause
     ];
 
     /// <summary>The cause of a failed call.</summary>
-    public static string Of(Call call)
+    public static string Of(Call call) => Of(call.FailureReason, call.EndedBy, call.DurationSeconds);
+
+    /// <inheritdoc cref="Of(Call)"/>
+    public static string Of(string? failureReason, CallEnding? endedBy, int durationSeconds)
     {
-        var reason = (call.FailureReason ?? "").Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
+        var reason = (failureReason ?? "").Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
         foreach (var (cause, words) in Known)
         {
             if (words.Any(word => reason.Contains(word, StringComparison.Ordinal)))
@@ -32,8 +35,8 @@ public static class FailureCause
             }
         }
 
-        return call.EndedBy == CallEnding.Customer || reason.Contains("hang", StringComparison.Ordinal) || reason.Contains("hung", StringComparison.Ordinal)
-            ? call.DurationSeconds <= OpeningSeconds ? EarlyHangUp : LateHangUp
+        return endedBy == CallEnding.Customer || reason.Contains("hang", StringComparison.Ordinal) || reason.Contains("hung", StringComparison.Ordinal)
+            ? durationSeconds <= OpeningSeconds ? EarlyHangUp : LateHangUp
             : Other;
     }
 }

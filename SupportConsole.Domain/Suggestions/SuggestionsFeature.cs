@@ -24,6 +24,7 @@ public static class SuggestionsFeature
             .AddSingleton<SuggestionApplier>()
             .AddSingleton<SuggestionDecisions>()
             .AddSingleton<SuggestionQueries>()
+            .AddSingleton<OpenCardCounts>()
             .AddSingleton<SuggestionReading>()
             .AddSingleton<NotificationReading>()
             .AddSingleton<NotificationSeeing>()

@@ -1,0 +1,6 @@
+namespace SupportConsole.Domain.Projects;
+
+/// <summary>What a call found out, or should have.</summary>
+/// <param name="Value">Null when the call holds none.</param>
+/// <param name="Why">Why a completed call lacks a required field, as <see cref="MissingCause"/> names it.</param>
+public sealed record CapturedField(string Key, string Label, string? Value, bool Required, string? Why);
