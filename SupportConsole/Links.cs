@@ -6,6 +6,7 @@ public static class Links
     public const string Today = "/";
     public const string Suggestions = "/suggestions";
     public const string Projects = "/projects";
+    public const string NewProject = "/projects/new";
     public const string Analytics = "/analytics";
     public const string Health = "/health";
     public const string Settings = "/settings";
@@ -28,6 +29,18 @@ public static class Links
 
     /// <summary>A project's open cards.</summary>
     public static string SuggestionsOf(string projectId) => $"{Suggestions}?project={Uri.EscapeDataString(projectId)}";
+
+    /// <summary>How a project does. In every address a project goes by its external id.</summary>
+    public static string Project(string projectId) => $"{Projects}/{Uri.EscapeDataString(projectId)}";
+
+    public static string ProjectInstructions(string projectId) => $"{Project(projectId)}/instructions";
+
+    /// <summary>The instructions as they were served under that number.</summary>
+    public static string ProjectInstructions(string projectId, int version) => FormattableString.Invariant($"{ProjectInstructions(projectId)}?version={version}");
+
+    public static string ProjectCalls(string projectId) => $"{Project(projectId)}/calls";
+
+    public static string ProjectSettings(string projectId) => $"{Project(projectId)}/settings";
 
     /// <summary>One call with its transcript.</summary>
     public static string Call(long id) => FormattableString.Invariant($"/calls/{id}");

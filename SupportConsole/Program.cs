@@ -19,6 +19,7 @@ builder.Services.AddSupportDomain(builder.Configuration);
 builder.Services.AddShell();
 builder.Services.AddSignIn();
 builder.Services.AddSuggestionPages();
+builder.Services.AddProjectPages();
 builder.Services.AddHealth();
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddApi(builder.Configuration);

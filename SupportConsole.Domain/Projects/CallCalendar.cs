@@ -30,16 +30,18 @@ public static class CallCalendar
             """).ToListAsync(cancellation);
     }
 
-    /// <summary>One total for each day, days without calls included.</summary>
-    public static async Task<IReadOnlyList<DayTotals>> DailyAsync(
+    /// <summary>One total for each day, days without calls included, and one for all of them.</summary>
+    public static async Task<CallWindow> WindowAsync(
         SupportDbContext db, long project, IReadOnlyList<LocalDay> days, CancellationToken cancellation = default)
     {
+        var all = new CallTotals();
         var totals = days.Select(day => new DayTotals(day.Day, new CallTotals())).ToList();
         foreach (var row in await ReadAsync(db, [project], days, cancellation: cancellation))
         {
             totals[row.Day].Totals.Add(row.Kind, row.Value, row.Count);
+            all.Add(row.Kind, row.Value, row.Count);
         }
 
-        return totals;
+        return new CallWindow(totals, all, days[0].From);
     }
 }

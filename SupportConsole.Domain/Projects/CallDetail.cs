@@ -15,7 +15,8 @@ public sealed record CallDetail(
             return new(call, project.ExternalId, project.Name, call.CustomerId, call.FailureReason, call.Fault, fields, call.Transcript, false);
         }
 
-        var personal = fields.Where(IsPersonal).Select(field => field.Value).OfType<string>().ToList();
+        var personal = fields.Where(IsPersonal).Select(field => field.Value).OfType<string>()
+            .Concat(call.Transcript.SelectMany(line => PersonalData.Names(line.Text))).ToList();
         return new(
             call, project.ExternalId, project.Name, call.CustomerId is null ? null : PersonalData.Id(call.CustomerId),
             call.FailureReason is null ? null : PersonalData.Text(call.FailureReason, personal),

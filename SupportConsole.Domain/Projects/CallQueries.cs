@@ -19,7 +19,7 @@ public sealed class CallQueries(IDbContextFactory<SupportDbContext> contexts)
     private const int MostSearched = 10_000;
 
     /// <summary>Calls of a project, newest first. The cursor is that of the page before.</summary>
-    public async Task<CallPage> ListAsync(
+    public async Task<CallSlice> ListAsync(
         Project project, CallFilter filter, bool masked, string? cursor = null, int take = MaxPage, CancellationToken cancellation = default)
     {
         take = Math.Clamp(take, 1, MaxPage);
@@ -33,7 +33,7 @@ public sealed class CallQueries(IDbContextFactory<SupportDbContext> contexts)
             {
                 if (found.Count == take)
                 {
-                    return new CallPage(await RowsAsync(db, project, found, masked, cancellation), at!.ToString(), null);
+                    return new CallSlice(await RowsAsync(db, project, found, masked, cancellation), at!.ToString(), null);
                 }
 
                 at = new CallCursor(call.StartedAt, call.Id);
@@ -47,7 +47,7 @@ public sealed class CallQueries(IDbContextFactory<SupportDbContext> contexts)
             if (batch.Count < size || searched >= MostSearched)
             {
                 var ended = batch.Count < size;
-                return new CallPage(
+                return new CallSlice(
                     await RowsAsync(db, project, found, masked, cancellation), ended ? null : at!.ToString(), ended ? null : at!.StartedAt);
             }
         }

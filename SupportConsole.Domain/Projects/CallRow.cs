@@ -9,4 +9,4 @@ public sealed record CallRow(
 /// <summary>One page of calls, newest first.</summary>
 /// <param name="NextCursor">Null when there are no older calls at all.</param>
 /// <param name="LookedTo">When the search stopped before the page was full: it went back to here.</param>
-public sealed record CallPage(IReadOnlyList<CallRow> Rows, string? NextCursor, DateTime? LookedTo);
+public sealed record CallSlice(IReadOnlyList<CallRow> Rows, string? NextCursor, DateTime? LookedTo);

@@ -16,6 +16,7 @@ public sealed record ProjectDraft(
             ExternalId is not null && !ProjectRules.ExternalIdPattern().IsMatch(ExternalId),
             "external_id",
             "Use 1 to 100 letters, digits, dots, dashes, colons or underscores, starting with a letter or digit.");
+        errors.AddWhen(ProjectRules.IsReserved(ExternalId), "external_id", "This id is an address of the console itself; choose another.");
         errors.AddWhen(string.IsNullOrWhiteSpace(Name), "name", "A project needs a name.");
         errors.AddWhen(Name?.Length > ProjectRules.NameLength, "name", $"At most {ProjectRules.NameLength} characters.");
         errors.AddWhen(Industry?.Length > ProjectRules.NameLength, "industry", $"At most {ProjectRules.NameLength} characters.");

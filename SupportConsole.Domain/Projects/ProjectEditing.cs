@@ -130,7 +130,7 @@ public sealed class ProjectEditing(WriteGate gate, TimeProvider clock)
         var stem = string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
         stem = stem.Length == 0 ? "project" : stem[..Math.Min(stem.Length, 80)];
         var id = stem;
-        for (var n = 2; await db.Projects.AnyAsync(other => other.ExternalId == id, cancellation); n++)
+        for (var n = 2; ProjectRules.IsReserved(id) || await db.Projects.AnyAsync(other => other.ExternalId == id, cancellation); n++)
         {
             id = $"{stem}-{n}";
         }

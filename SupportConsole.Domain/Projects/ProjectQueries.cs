@@ -16,7 +16,7 @@ public sealed class ProjectQueries(IDbContextFactory<SupportDbContext> contexts,
     /// Projects by name, those whose name or external id holds <paramref name="text"/> when it says something. The cursor is
     /// that of the page before.
     /// </summary>
-    public async Task<ProjectPage> ListAsync(
+    public async Task<ProjectSlice> ListAsync(
         ProjectStatus status, string? text = null, string? cursor = null, int take = MaxPage, CancellationToken cancellation = default)
     {
         take = Math.Clamp(take, 1, MaxPage);
@@ -32,11 +32,11 @@ public sealed class ProjectQueries(IDbContextFactory<SupportDbContext> contexts,
         var rows = await Rows(db, projects.OrderBy(project => project.Name).ThenBy(project => project.Id).Take(take + 1)).ToListAsync(cancellation);
         if (rows.Count <= take)
         {
-            return new ProjectPage(rows, null);
+            return new ProjectSlice(rows, null);
         }
 
         rows.RemoveAt(take);
-        return new ProjectPage(rows, new ProjectCursor(rows[^1].Name, rows[^1].Id).ToString());
+        return new ProjectSlice(rows, new ProjectCursor(rows[^1].Name, rows[^1].Id).ToString());
     }
 
     /// <summary>How many projects there are of each status.</summary>
@@ -79,11 +79,11 @@ public sealed class ProjectQueries(IDbContextFactory<SupportDbContext> contexts,
         return paces;
     }
 
-    /// <summary>The totals of each of the last days, days without calls included.</summary>
-    public async Task<IReadOnlyList<DayTotals>> DailyAsync(long project, int days, CancellationToken cancellation = default)
+    /// <summary>The totals of the last days, days without calls included.</summary>
+    public async Task<CallWindow> WindowAsync(long project, int days, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await CallCalendar.DailyAsync(db, project, LocalDay.Last(days, clock.GetUtcNow().UtcDateTime, Zone), cancellation);
+        return await CallCalendar.WindowAsync(db, project, LocalDay.Last(days, clock.GetUtcNow().UtcDateTime, Zone), cancellation);
     }
 
     private static IQueryable<Project> Named(IQueryable<Project> projects, string? text)

@@ -11,6 +11,9 @@ public static partial class ProjectRules
     public const int MaxCaptureFields = 50;
     public const int FieldKeyLength = 60;
 
+    /// <summary>Ids that would hide behind an address of the console: /projects/new makes one.</summary>
+    public static bool IsReserved(string? externalId) => string.Equals(externalId, "new", StringComparison.OrdinalIgnoreCase);
+
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._:-]{0,99}\z", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     public static partial Regex ExternalIdPattern();
 

@@ -23,6 +23,14 @@ public sealed class VersionQueries(IDbContextFactory<SupportDbContext> contexts)
             .SingleOrDefaultAsync(version => version.ProjectId == project && version.Number == number, cancellation);
     }
 
+    /// <summary>The version in force.</summary>
+    public async Task<InstructionVersion?> NewestAsync(long project, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.InstructionVersions.AsNoTracking().Where(version => version.ProjectId == project)
+            .OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancellation);
+    }
+
     /// <summary>The same as a line of the list.</summary>
     public async Task<VersionRow?> RowAsync(long project, int number, CancellationToken cancellation = default)
     {

@@ -6,13 +6,10 @@ namespace SupportConsole.Live;
 
 /// <summary>
 /// A page or part that shows what is in the database now. It subscribes before its first reading, so that nothing falls
-/// between, and reads again when a topic it shows has changed: at once, and then at most every 100 ms.
+/// between, and reads again when a topic it shows has changed: at once, and then at most once in each pause.
 /// </summary>
 public abstract class LiveComponent : ComponentBase, IAsyncDisposable
 {
-    /// <summary>A person sees no difference below this, and a burst of calls would otherwise redraw for each one.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-
     private readonly CancellationTokenSource _gone = new();
     // A change is announced on the thread of whoever made it; what is read again is drawn in this reader's language.
     private readonly (CultureInfo Formats, CultureInfo Words) _culture = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
@@ -27,6 +24,12 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
 
     /// <summary>What this shows.</summary>
     protected abstract IReadOnlyCollection<LiveTopic> Topics { get; }
+
+    /// <summary>
+    /// How long at least between two readings. A person sees no difference below a tenth of a second, and a burst of calls
+    /// would otherwise redraw for each one; what costs more to read, or is looked at rather than worked in, may wait longer.
+    /// </summary>
+    protected virtual TimeSpan Pause => TimeSpan.FromMilliseconds(100);
 
     /// <summary>Ends when the component goes: pass it to every query.</summary>
     protected CancellationToken Gone => _gone.Token;

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace SupportConsole.Domain.Access.Privacy;
 
 /// <summary>
-/// Hides what identifies a customer from those who may read but not see them. It hides by form (addresses, numbers) and by
-/// what is known; a name that only stands in free speech is not recognised.
+/// Hides what identifies a customer from those who may read but not see them. It hides by form (addresses, numbers, "my
+/// name is ...") and by what is known; a name that is merely mentioned is not recognised.
 /// </summary>
 public static partial class PersonalData
 {
@@ -23,12 +23,18 @@ public static partial class PersonalData
         "zipcode", "birth", "geboorte", "iban", "rekening", "account", "bsn", "passport", "paspoort", "kenteken", "plate", "woonplaats",
     ];
 
+    /// <summary>Small words of names that are words of any sentence too.</summary>
+    private static readonly string[] Particles = ["van", "der", "den", "het", "ter", "ten", "von", "del", "the", "and", "een"];
+
     /// <summary>Whether a field with these words in its key or label holds personal data.</summary>
     public static bool IsPersonal(params IEnumerable<string> words) =>
         words.Any(word => Personal.Any(part => word.Contains(part, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>An id, told apart by its last two characters where it is long enough to hide the rest.</summary>
     public static string Id(string id) => id.Length > 6 ? Hidden + id[^2..] : Hidden;
+
+    /// <summary>The names that people give for themselves in the text: "my name is Jan de Vries".</summary>
+    public static IEnumerable<string> Names(string text) => Introduction().Matches(text).Select(match => match.Groups["name"].Value);
 
     /// <summary>The text without e-mail addresses, phone and account numbers, and without the words of <paramref name="known"/> values.</summary>
     public static string Text(string text, params IEnumerable<string> known)
@@ -37,7 +43,7 @@ public static partial class PersonalData
         text = Iban().Replace(text, Hidden);
         text = Number().Replace(text, match => match.Value.Count(char.IsDigit) < PhoneDigits || Date().IsMatch(match.Value) ? match.Value : Hidden);
         var words = known.SelectMany(value => Word().Matches(value)).Select(match => match.Value)
-            .Where(word => word.Length >= ShortestWord).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            .Where(word => word.Length >= ShortestWord && !Particles.Contains(word, StringComparer.OrdinalIgnoreCase)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return words.Count == 0 ? text : Word().Replace(text, match => words.Contains(match.Value) ? Hidden : match.Value);
     }
 
@@ -52,6 +58,11 @@ public static partial class PersonalData
 
     [GeneratedRegex(@"\A(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})\z", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Date();
+
+    [GeneratedRegex(
+        @"\b(?i:my name is|i am|i'm|this is|speaking with|speaking to|mijn naam is|ik ben|ik heet|spreekt met|u spreekt met) (?<name>\p{Lu}[\p{L}'-]+(?: (?:de|van|der|den|het|ter|ten|von|el|\p{Lu}[\p{L}'-]+))*)",
+        RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    private static partial Regex Introduction();
 
     [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.None, matchTimeoutMilliseconds: 500)]
     private static partial Regex Word();

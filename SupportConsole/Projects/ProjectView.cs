@@ -1,0 +1,10 @@
+namespace SupportConsole.Projects;
+
+/// <summary>The sides of a project's page; the name in lower case is the last part of its address.</summary>
+public enum ProjectView
+{
+    Overview,
+    Instructions,
+    Calls,
+    Settings,
+}
