@@ -15,6 +15,7 @@ public static class Links
     public const string SettingsPeople = "/settings/people";
     public const string SettingsKeys = "/settings/keys";
     public const string SettingsAudit = "/settings/audit";
+    public const string AuditExport = "/settings/audit.csv";
     public const string SettingsMe = "/settings/me";
 
     public const string SignIn = "/login";

@@ -42,6 +42,7 @@ app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapShell();
 app.MapSignOut();
+app.MapSettings();
 app.MapHealth();
 app.MapApiDescription();
 app.MapCalls();

@@ -17,7 +17,8 @@ public static class SettingCatalogue
         .. Of<WorkspaceOptions>(
             "Workspace",
             (nameof(WorkspaceOptions.Name), SettingUnit.Text),
-            (nameof(WorkspaceOptions.TimeZone), SettingUnit.TimeZone)),
+            (nameof(WorkspaceOptions.TimeZone), SettingUnit.TimeZone),
+            (nameof(WorkspaceOptions.Address), SettingUnit.Text)),
         .. Of<DetectionOptions>(
             "Detection",
             (nameof(DetectionOptions.SuccessThreshold), SettingUnit.Share),

@@ -20,6 +20,7 @@ public sealed class SettingEntry
             (Min, Max) = (Convert.ToDecimal(range.Minimum, CultureInfo.InvariantCulture), Convert.ToDecimal(range.Maximum, CultureInfo.InvariantCulture));
         }
 
+        Required = property.GetCustomAttribute<RequiredAttribute>() is not null;
         MaxLength = property.GetCustomAttribute<StringLengthAttribute>()?.MaximumLength;
     }
 
@@ -40,6 +41,9 @@ public sealed class SettingEntry
 
     public decimal? Max { get; }
 
+    /// <summary>Of a text: it must not be empty.</summary>
+    public bool Required { get; }
+
     public int? MaxLength { get; }
 
     /// <summary>What the build ships with, in invariant form.</summary>
@@ -51,7 +55,7 @@ public sealed class SettingEntry
         var text = value.Trim();
         if (!Number)
         {
-            return text.Length == 0 ? (text, new(this, SettingFaultKind.Empty))
+            return text.Length == 0 && Required ? (text, new(this, SettingFaultKind.Empty))
                 : text.Length > MaxLength ? (text, new(this, SettingFaultKind.TooLong))
                 : (text, null);
         }

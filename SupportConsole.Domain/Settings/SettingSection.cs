@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -29,7 +30,11 @@ public sealed class SettingSection<TOptions>(string name, IEnumerable<IValidateO
             return [fault.Message]; // A value that is not of its property's type.
         }
 
-        return [.. validators
+        // Asked directly, the attributes answer in words that can be shown; wrapped by their validator they do not.
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+        return [.. results.Select(result => result.ErrorMessage!), .. validators
+            .Where(validator => validator is not DataAnnotationValidateOptions<TOptions>)
             .Select(validator => validator.Validate(Options.DefaultName, options))
             .Where(result => result.Failed)
             .SelectMany(result => result.Failures!)];

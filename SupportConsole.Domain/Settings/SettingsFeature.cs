@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Intake;
+using SupportConsole.Domain.Settings.Audit;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Impact;
 using SupportConsole.Domain.Workspace;
@@ -16,6 +17,7 @@ public static class SettingsFeature
     {
         var rows = new SettingRows();
         ((IConfigurationBuilder)configuration).Add(rows);
+        services.AddOptions<AuditOptions>().Bind(configuration.GetSection("Audit")).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton(rows)
             .AddSingleton(new BaseSettings(configuration))
@@ -28,6 +30,7 @@ public static class SettingsFeature
             .AddSingleton<StoredSettings>()
             .AddSingleton<SettingsEditing>()
             .AddSingleton<SettingQueries>()
+            .AddSingleton<AuditQueries>()
             .AddHostedService<SettingWatcher>();
     }
 

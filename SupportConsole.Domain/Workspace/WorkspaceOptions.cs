@@ -13,6 +13,6 @@ public sealed class WorkspaceOptions
     public string TimeZone { get; set; } = "Europe/Amsterdam";
 
     /// <summary>Where people open the console, such as https://support.example.com, for links in messages; empty means where it listens.</summary>
-    [RegularExpression("|https?://[^ ]+")]
+    [StringLength(200), RegularExpression("|https?://[^ ]+", ErrorMessage = "Workspace:Address must start with http:// or https:// and hold no space.")]
     public string Address { get; set; } = "";
 }

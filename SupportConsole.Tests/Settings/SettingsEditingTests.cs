@@ -63,6 +63,7 @@ public sealed class SettingsEditingTests : IAsyncLifetime
     [InlineData("Detection:MinimumCalls", "7.5", "Detection:MinimumCalls must be a whole number from 5 to 10000.")]
     [InlineData("Workspace:Name", "  ", "Workspace:Name must not be empty.")]
     [InlineData("Workspace:TimeZone", "Atlantis/Center", "Workspace:TimeZone must be an IANA zone such as Europe/Amsterdam.")]
+    [InlineData("Workspace:Address", "example.com", "Workspace:Address must start with http:// or https:// and hold no space.")]
     [InlineData("Impact:MaximumCalls", "20", "Impact:MaximumCalls must not be under Impact:MinimumCalls.")]
     [InlineData("Suggestions:HighPoints", "2", "Suggestions:HighPoints must not be under Suggestions:MediumPoints.")]
     public async Task BadValue_AmongGoodOnes_IsRefusedByNameAndNothingIsSaved(string key, string value, string says)

@@ -6,7 +6,7 @@ using SupportConsole.Domain.Workspace;
 namespace SupportConsole.Access;
 
 /// <summary>Where people open this console, for links that leave it.</summary>
-public sealed class ConsoleAddress(IOptions<WorkspaceOptions> workspace, IServer server, IConfiguration configuration)
+public sealed class ConsoleAddress(IOptionsMonitor<WorkspaceOptions> workspace, IServer server, IConfiguration configuration)
 {
     // What ASP.NET Core listens on when nothing is said.
     private const string Default = "http://localhost:5000";
@@ -17,8 +17,8 @@ public sealed class ConsoleAddress(IOptions<WorkspaceOptions> workspace, IServer
 
     private string Root()
     {
-        if (workspace.Value.Address.Length > 0)
-            return workspace.Value.Address.TrimEnd('/');
+        if (workspace.CurrentValue.Address.Length > 0)
+            return workspace.CurrentValue.Address.TrimEnd('/');
         var listens = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
             ?? configuration["urls"]?.Split(';').FirstOrDefault()
             ?? Default;

@@ -28,7 +28,7 @@ public sealed class SettingText(IStringLocalizer<SettingWords> words)
     public string Unit(SettingEntry entry) => entry.Number ? words[$"Unit.{entry.Unit}"] : "";
 
     /// <summary>With its unit: "50 %", "20 calls".</summary>
-    public string Value(SettingEntry entry, string value) => WithUnit(entry, Field(entry, value));
+    public string Value(SettingEntry entry, string value) => value.Length == 0 ? words["Nothing"] : WithUnit(entry, Field(entry, value));
 
     /// <summary>"1 % to 99 %", or nothing for a text.</summary>
     public string? Range(SettingEntry entry) =>

@@ -13,6 +13,7 @@ internal static class SettingsPages
     [
         new("Workspace", Links.SettingsWorkspace, Roles.Admin),
         new("Detection", Links.SettingsDetection, Roles.Admin),
+        new("Audit", Links.SettingsAudit, Roles.Admin, Roles.Manager),
     ];
 
     public static IEnumerable<SettingsPage> For(ClaimsPrincipal person) =>

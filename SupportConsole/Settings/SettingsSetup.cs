@@ -1,3 +1,4 @@
+using SupportConsole.Settings.Audit;
 using SupportConsole.Shell;
 
 namespace SupportConsole.Settings;
@@ -7,6 +8,9 @@ internal static class SettingsSetup
     public static void AddSettingsPages(this IServiceCollection services)
     {
         services.AddScoped<SettingText>();
+        services.AddScoped<AuditPairs>();
         services.AddScoped<ICommandSource, SettingsCommands>();
     }
+
+    public static void MapSettings(this IEndpointRouteBuilder endpoints) => endpoints.MapAuditExport();
 }
