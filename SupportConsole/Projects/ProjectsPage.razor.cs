@@ -100,6 +100,8 @@ public sealed partial class ProjectsPage
     protected override async Task<Load> AnswerAsync()
     {
         var stale = _stale.Keys.ToList();
+        if (stale.Contains(0))
+            _paces.Clear();
         stale.ForEach(id => _stale.TryRemove(id, out _));
         stale.ForEach(id => _paces.Remove(id));
         _counts = await Queries.CountsAsync(Gone);

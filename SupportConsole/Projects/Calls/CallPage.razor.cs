@@ -41,7 +41,7 @@ public sealed partial class CallPage
 
     // A processed call never changes again.
     protected override bool Concerns(LiveChange change) =>
-        _detail is { Call: { Stage: not CallStage.Processed, ProjectId: var project } } && change.Id == project;
+        _detail is { Call: { Stage: not CallStage.Processed, ProjectId: var project } } && (change.Id == project || change.Id == 0);
 
     protected override async Task<Load> AnswerAsync()
     {

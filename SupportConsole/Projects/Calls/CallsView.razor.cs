@@ -83,7 +83,7 @@ public sealed partial class CallsView
     ];
 
     // A page further back stands still: what comes in stands before it.
-    protected override bool Concerns(LiveChange change) => change.Id == Project.Id && After is null;
+    protected override bool Concerns(LiveChange change) => (change.Id == Project.Id || change.Id == 0) && After is null;
 
     protected override Task OnInitializedAsync()
     {

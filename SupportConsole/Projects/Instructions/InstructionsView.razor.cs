@@ -61,7 +61,7 @@ public sealed partial class InstructionsView
     private string Asked => string.Join(", ", new[] { Version, From, To }.Where(number => number is not null));
 
     // Calls change only the numbers beside the versions.
-    protected override bool Concerns(LiveChange change) => change.Id == Project.Id;
+    protected override bool Concerns(LiveChange change) => change.Id == Project.Id || change.Id == 0;
 
     protected override async Task<Load> AnswerAsync()
     {

@@ -63,7 +63,7 @@ public sealed partial class OverviewView
         Words["LastDays", days], Links.Project(Project.ExternalId) + (days == UsualDays ? "" : $"?days={days}"), days == Length))];
 
     // A card's change names the card and not its project: one that is shown, or one that may be new here.
-    protected override bool Concerns(LiveChange change) => change.Topic == LiveTopic.Suggestion || change.Id == Project.Id;
+    protected override bool Concerns(LiveChange change) => change.Topic == LiveTopic.Suggestion || change.Id == Project.Id || change.Id == 0;
 
     protected override async Task<Load> AnswerAsync()
     {
