@@ -34,7 +34,7 @@ internal static class SignalRReference
         {
             var page = await context.NewPageAsync();
             await page.GotoAsync("/");
-            await page.WaitForSelectorAsync("body[data-ready]");
+            await page.WaitForSelectorAsync("body[data-ready]", new() { State = WaitForSelectorState.Attached });
             pages.Add(page);
         }
 
