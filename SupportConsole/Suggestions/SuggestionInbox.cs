@@ -69,8 +69,8 @@ internal sealed class SuggestionInbox(
     public async Task ShowAsync(long? id, bool preview, CancellationToken cancellation)
     {
         (Wanted, _preview) = (id, preview);
-        var detail = id is null ? null : await queries.GetAsync(id.Value, cancellation);
-        var history = detail is null ? [] : await reading.HistoryAsync(detail.Card.Id, cancellation);
+        var detail = id is null ? null : await shared.GetAsync(("card", id), Topics, () => queries.GetAsync(id.Value, CancellationToken.None));
+        var history = detail is null ? [] : await shared.GetAsync(("card history", id), Topics, () => reading.HistoryAsync(detail.Card.Id, CancellationToken.None));
         var text = detail is null || !preview ? null : await reading.PreviewAsync(detail.Card.Id, cancellation);
         if (Wanted == id && _preview == preview)
             (Shown, History, Preview) = (detail, history, text);
@@ -81,7 +81,8 @@ internal sealed class SuggestionInbox(
         if (List?.Filter == filter)
         {
             var list = List;
-            var shown = await queries.RowsAsync([.. list.Entries.Select(entry => entry.Row.Id)], cancellation);
+            List<long> ids = [.. list.Entries.Select(entry => entry.Row.Id)];
+            var shown = await shared.GetAsync(("cards", string.Join(' ', ids)), Topics, () => queries.RowsAsync(ids, CancellationToken.None));
             list.Refresh(shown, await TopAsync(filter, Math.Max(PageSize, list.Entries.Count), cancellation), clock.GetUtcNow().UtcDateTime);
             return;
         }
