@@ -60,4 +60,38 @@ public sealed class SignInInChromiumTests(ChromiumFixture chromium)
         await page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" }).WaitForAsync();
         page.Url.ShouldEndWith("/login?returnUrl=%2F%3Ftab%3Dmine");
     }
+
+    [SkippableFact]
+    public async Task Page_OfAnotherRole_SaysSoInTheFrame()
+    {
+        await using var host = new ConsoleHost();
+        await using var context = await chromium.NewContextAsync(host, Roles.Staff);
+        var page = await context.NewPageAsync();
+
+        var answer = await page.GotoAsync("/settings/detection");
+
+        answer!.Status.ShouldBe(403);
+        await page.GetByText("An admin can give you a role that does.").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Today", Exact = true }).WaitForAsync();
+    }
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task SignInPages_InBothThemes_AreAccessible(ColorScheme theme)
+    {
+        await using var host = new ConsoleHost();
+        await using var context = await chromium.NewContextAsync(host, new BrowserNewContextOptions { ColorScheme = theme });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"/setup?token={host.Services.GetRequiredService<SetupLink>().Token}");
+        await page.ShouldBeAccessibleAsync();
+
+        await page.GotoAsync("/login");
+        await page.GetByLabel("E-mail address").FillAsync("ann@example.com");
+        await page.GetByLabel("Password").FillAsync("wrong password");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("do not go together").WaitForAsync();
+        await Assertions.Expect(page.GetByLabel("Password")).ToBeFocusedAsync();
+        await page.ShouldBeAccessibleAsync();
+    }
 }
