@@ -35,19 +35,19 @@ public sealed class CallSimulator(DemoStories stories, CallerModel callers)
         return new CallEnded(
             callId, story.ExternalId, version, "cust-" + random.Next(100_000, 999_999),
             plan.Turn == CallTurn.Completed ? CallStatus.Completed : CallStatus.Failed,
-            Reason(plan.Turn, story.Language, random), EndedBy(plan.Turn, random), startedAt, Math.Round(seconds),
+            Reason(plan.Turn, stories.Lines(story.Language), words, random), EndedBy(plan.Turn, random), startedAt, Math.Round(seconds),
             plan.Turn == CallTurn.Completed || plan.Turn == CallTurn.LeavesHalfway
                 ? plan.Fields.Where(field => field.Noted).ToDictionary(field => field.Field.Key, field => field.Given)
                 : [],
             words);
     }
 
-    private string? Reason(CallTurn turn, string language, Random random) => turn switch
+    private static string? Reason(CallTurn turn, DemoLines lines, List<CallEnded.Line> words, Random random) => turn switch
     {
         CallTurn.Completed => null,
-        CallTurn.NobodyAnswers => random.Of(stories.Lines(language).NoAnswerReasons),
-        CallTurn.Refuses => language == "nl" ? "geen interesse" : "not_interested",
-        CallTurn.FailsOtherwise => random.Of(stories.Lines(language).OtherReasons),
+        CallTurn.NobodyAnswers => lines.Unanswered.First(way => way.Heard == words[0].Text).Reason,
+        CallTurn.Refuses => lines.RefusalReason,
+        CallTurn.FailsOtherwise => random.Of(lines.OtherReasons),
         _ => "hung_up",
     };
 

@@ -45,9 +45,15 @@ public sealed class CallerModel(DemoStories stories)
         }
 
         var plans = fields.Select(field => Draw(field, traits.Fields[field.Key], story.Language, random)).ToList();
-        return random.Chance(LeavesHalfway(odds, traits))
-            ? new CallPlan(CallTurn.LeavesHalfway, [.. plans.Where(plan => !plan.OnSecondTry).Take(1 + random.Next(Math.Max(1, plans.Count - 1)))])
-            : new CallPlan(CallTurn.Completed, plans);
+        if (!random.Chance(LeavesHalfway(odds, traits)))
+        {
+            return new CallPlan(CallTurn.Completed, plans);
+        }
+
+        // Whoever leaves halfway does so instead of answering.
+        var heard = plans.Where(plan => plan.Asked).Take(1 + random.Next(Math.Max(1, plans.Count - 1))).ToList();
+        return new CallPlan(
+            CallTurn.LeavesHalfway, [.. heard.SkipLast(1), .. heard.TakeLast(1).Select(plan => plan with { Given = null, Noted = false, OnSecondTry = false })]);
     }
 
     private static double LeavesEarly(CallOdds odds, AgentTraits traits)

@@ -17,7 +17,7 @@ internal sealed class TranscriptWriter(DemoStory story, DemoLines lines, AgentTr
     {
         if (plan.Turn == CallTurn.NobodyAnswers)
         {
-            Say(Speaker.System, random.Of(lines.Voicemail));
+            Say(Speaker.System, random.Of(lines.Unanswered).Heard);
             return _said;
         }
 

@@ -31,7 +31,6 @@ public sealed class HistoryBuild(IConfiguration configuration, TimeProvider cloc
         }
 
         Seal(unfinished);
-        SqliteConnection.ClearAllPools();
         Delete(file);
         File.Move(unfinished, file);
     }
@@ -68,6 +67,7 @@ public sealed class HistoryBuild(IConfiguration configuration, TimeProvider cloc
 
     private static void Delete(string file)
     {
+        SqliteConnection.ClearAllPools(); // A pooled connection would go on with the file that is gone.
         foreach (var part in new[] { file, file + "-wal", file + "-shm" })
         {
             File.Delete(part);

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Data.Demo;
+using SupportConsole.Domain.Data.Demo.Traffic;
+using SupportConsole.Domain.Projects;
+using SupportConsole.Tests.TestSupport;
+
+namespace SupportConsole.Tests.Demo;
+
+[Collection(DemoCollection.Name)]
+public sealed class DemoWorkspaceTests(DemoHistory history)
+{
+    [Fact]
+    public async Task Start_WithRealPeopleInTheDatabase_IsRefused()
+    {
+        await using var real = new ConsoleHost();
+        await real.AddPersonAsync(Roles.Admin);
+
+        var (code, output) = await StartAsync(real.DataFolder, Path.Combine(real.DataFolder, "console.db"));
+
+        code.ShouldBe(1);
+        output.ShouldContain("holds real people");
+        output.ShouldNotContain("/login?as=");
+    }
+
+    [Fact]
+    public async Task Start_WithSomebodysProjectsInTheDatabase_IsRefused()
+    {
+        await using var real = new ConsoleHost();
+        _ = real.Address;
+        await real.Services.GetRequiredService<ProjectEditing>().CreateAsync(
+            new ProjectDraft("theirs", "Theirs", null, "en", [], ""), new Actor("test"));
+
+        var (code, output) = await StartAsync(real.DataFolder, Path.Combine(real.DataFolder, "console.db"));
+
+        code.ShouldBe(1);
+        output.ShouldContain("projects that the demo did not make");
+    }
+
+    [Fact]
+    public async Task Passwords_AtEachStart_AreNewAndWork()
+    {
+        await using var host = history.Host(new FakeClock(DemoHistory.Now));
+        _ = host.Address;
+
+        var first = await host.Services.GetRequiredService<DemoPeople>().RenewAsync();
+        var second = await host.Services.GetRequiredService<DemoPeople>().RenewAsync();
+
+        first.Concat(second).Select(person => person.Password).Distinct().Count().ShouldBe(6);
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
+        foreach (var signIn in second)
+        {
+            var person = await db.Users.SingleAsync(person => person.Email == signIn.Email);
+            person.Role.ShouldBe(signIn.Role);
+            new PasswordHasher<Person>().VerifyHashedPassword(person, person.PasswordHash!, signIn.Password).ShouldBe(PasswordVerificationResult.Success);
+        }
+    }
+
+    [Fact]
+    public async Task Pruning_AboveTheLimit_RemovesTheOldestAndKeepsTheCounts()
+    {
+        await using var host = history.Host(new FakeClock(DemoHistory.Now), new() { ["Demo:MaxCalls"] = "1000" });
+        _ = host.Address;
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
+        var counted = await db.CallCounts.SumAsync(count => count.Count);
+        var newest = await db.Calls.OrderByDescending(call => call.Id).Take(1_000).MinAsync(call => call.Id);
+
+        await host.Services.GetRequiredService<DemoPruning>().PruneAsync();
+
+        (await db.Calls.CountAsync()).ShouldBe(1_000);
+        (await db.Calls.MinAsync(call => call.Id)).ShouldBe(newest);
+        (await db.CallCounts.SumAsync(count => count.Count)).ShouldBe(counted);
+    }
+
+    /// <summary>The process itself, as a person starts it.</summary>
+    private static async Task<(int Code, string Output)> StartAsync(string folder, string database)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SupportConsole.dll"), "--urls=http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = Repository.Root,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Testing",
+                ["Demo__Enabled"] = "true",
+                ["Data__Folder"] = folder,
+                ["Database__ConnectionString"] = $"Data Source={database}",
+            },
+        };
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, output);
+    }
+}
