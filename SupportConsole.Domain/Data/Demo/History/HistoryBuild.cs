@@ -20,6 +20,7 @@ public sealed class HistoryBuild(IConfiguration configuration, TimeProvider cloc
         await using var alone = new FileStream(
             file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         var unfinished = file + ".unfinished";
+        await output.WriteLineAsync("Making the demo's past, once: about ten seconds.");
         Delete(unfinished);
         await using (var services = Services(unfinished, folder))
         {
