@@ -93,8 +93,9 @@ public sealed class DemoWorkspaceTests(DemoHistory history)
         };
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
+        await using var stop = patience.Token.Register(() => process.Kill(entireProcessTree: true));
+        var output = await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None);
         return (process.ExitCode, output);
     }
 }
