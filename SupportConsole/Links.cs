@@ -8,8 +8,10 @@ public static class Links
     public const string Projects = "/projects";
     public const string NewProject = "/projects/new";
     public const string Analytics = "/analytics";
+    public const string Impact = "/analytics/impact";
     public const string Health = "/health";
     public const string Settings = "/settings";
+    public const string Notifications = "/notifications";
     public const string SettingsWorkspace = "/settings/workspace";
     public const string SettingsDetection = "/settings/detection";
     public const string SettingsPeople = "/settings/people";
@@ -17,6 +19,9 @@ public static class Links
     public const string SettingsAudit = "/settings/audit";
     public const string AuditExport = "/settings/audit.csv";
     public const string SettingsMe = "/settings/me";
+
+    /// <summary>What callers of the API may send and get.</summary>
+    public const string ApiDescription = "/openapi/v1.json";
 
     public const string SignIn = "/login";
     public const string SignInCode = "/login/code";

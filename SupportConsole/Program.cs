@@ -7,6 +7,7 @@ using SupportConsole.Domain.Settings;
 using SupportConsole.Health;
 using SupportConsole.Intake;
 using SupportConsole.Jobs;
+using SupportConsole.Notifications;
 using SupportConsole.Projects;
 using SupportConsole.Settings;
 using SupportConsole.Shell;
@@ -20,6 +21,7 @@ builder.Services.AddShell();
 builder.Services.AddSignIn();
 builder.Services.AddSuggestionPages();
 builder.Services.AddProjectPages();
+builder.Services.AddNotifications();
 builder.Services.AddHealth();
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddApi(builder.Configuration);
@@ -50,6 +52,7 @@ app.MapProjects();
 app.MapInstructions();
 app.MapSuggestions();
 app.MapDecisions();
+app.MapNotifications();
 
 if (!await app.PrepareDemoAsync())
     return ExitCode.Fault;

@@ -24,7 +24,7 @@ public sealed class EventRetry(WriteGate gate, Doorbell doorbell)
                 var count = await Call.RetryAsync(db, callId, cancellation);
                 if (count > 0)
                 {
-                    db.Audit(actor, "event.retried", "call", callId ?? 0, new { Events = count });
+                    db.Audit(actor, "event.retried", "event", callId ?? 0, new { Events = count });
                     db.Announce(LiveTopic.Call, 0);
                 }
 

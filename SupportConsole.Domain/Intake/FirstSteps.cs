@@ -7,7 +7,8 @@ namespace SupportConsole.Domain.Intake;
 /// <param name="HasKey">A webhook or an API key that may send events.</param>
 public sealed record FirstSteps(bool HasProject, bool HasKey, bool HasCall)
 {
-    public bool Done => HasProject && HasKey && HasCall;
+    /// <summary>A call is there only where the rest was: whoever has calls without a key imported them, and needs no introduction.</summary>
+    public bool Done => HasProject && HasCall;
 
     public static async Task<FirstSteps> ReadAsync(SupportDbContext db, CancellationToken cancellation = default) => new(
         await db.Projects.AnyAsync(cancellation),

@@ -31,6 +31,23 @@ public sealed class ProjectDirectory(IDbContextFactory<SupportDbContext> context
         return new Found(entry.Id, version is null || (version >= 1 && version <= entry.NewestVersion));
     }
 
+    /// <summary>The projects that are not archived, by name, at most <paramref name="take"/> of them.</summary>
+    public async Task<IReadOnlyList<ProjectName>> NamesAsync(int take, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Projects.AsNoTracking().Where(project => project.Status != ProjectStatus.Archived)
+            .OrderBy(project => project.Name).ThenBy(project => project.Id).Take(take)
+            .Select(project => new ProjectName(project.Id, project.ExternalId, project.Name)).ToListAsync(cancellation);
+    }
+
+    /// <summary>These projects, those that are archived left out.</summary>
+    public async Task<IReadOnlyList<ProjectName>> NamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Projects.AsNoTracking().Where(project => ids.Contains(project.Id) && project.Status != ProjectStatus.Archived)
+            .Select(project => new ProjectName(project.Id, project.ExternalId, project.Name)).ToListAsync(cancellation);
+    }
+
     /// <summary>What was found: no id when there is no such project.</summary>
     public readonly record struct Found(long? Id, bool HasVersion);
 

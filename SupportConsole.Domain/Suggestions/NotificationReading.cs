@@ -12,12 +12,12 @@ public sealed class NotificationReading(IDbContextFactory<SupportDbContext> cont
 
     public const int MaxPage = 100;
 
-    /// <summary>Newest first; <paramref name="before"/> is the last id of the page before.</summary>
-    public async Task<NotificationPage> ListAsync(long? before = null, int take = 50, CancellationToken cancellation = default)
+    /// <summary>Newest first, of one kind or all; <paramref name="before"/> is the last id of the page before.</summary>
+    public async Task<NotificationPage> ListAsync(long? before = null, int take = 50, string? kind = null, CancellationToken cancellation = default)
     {
         take = Math.Clamp(take, 1, MaxPage);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await db.Notifications.AsNoTracking().Where(row => before == null || row.Id < before)
+        var rows = await db.Notifications.AsNoTracking().Where(row => (before == null || row.Id < before) && (kind == null || row.Kind == kind))
             .OrderByDescending(row => row.Id).Take(take + 1)
             .Select(row => new NotificationRow(
                 row.Id, row.Kind, row.Priority, row.CreatedAt, row.SuggestionId, row.Suggestion!.Status,
@@ -28,6 +28,20 @@ public sealed class NotificationReading(IDbContextFactory<SupportDbContext> cont
                     .Select(measured => (double?)measured.Points).FirstOrDefault()))
             .ToListAsync(cancellation);
         return rows.Count <= take ? new NotificationPage(rows, null) : new NotificationPage(rows[..take], rows[take - 1].Id);
+    }
+
+    /// <summary>How many came after that one, at most <see cref="CountCap"/>.</summary>
+    public async Task<int> CountAfterAsync(long id, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Notifications.Where(row => row.Id > id).Take(CountCap).CountAsync(cancellation);
+    }
+
+    /// <summary>The id of the newest; 0 when there is none.</summary>
+    public async Task<long> NewestAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Notifications.OrderByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(cancellation);
     }
 
     /// <summary>What the person has not seen yet. What came before they did is none of it: a new colleague does not start with a thousand.</summary>

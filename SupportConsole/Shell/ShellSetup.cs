@@ -23,7 +23,6 @@ internal static class ShellSetup
         services.AddScoped<Toasts>();
         services.AddScoped<Reconnection>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Reconnection>());
-        services.AddScoped<Notices>();
         services.AddScoped<CommandRegistry>();
         services.AddScoped<ICommandSource, NavigationCommands>();
         services.AddScoped<ICommandSource, PreferenceCommands>();

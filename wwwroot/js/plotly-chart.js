@@ -65,7 +65,6 @@ function framed(layout) {
     bargap: 0.12,
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
-    hovermode: 'x unified',
     hoverlabel: { bgcolor: colour('panel'), bordercolor: colour('line'), font: { ...text, color: colour('ink') } },
     legend: { orientation: 'h', y: -0.15, font: text },
     xaxis: { ...axis, ...layout.xaxis },

@@ -13,7 +13,7 @@ public sealed class ImpactLists(IDbContextFactory<SupportDbContext> contexts)
     /// <summary>Rows at once at most, and points of a chart: more of them are a blot.</summary>
     public const int MaxPage = 400;
 
-    public async Task<ImpactPage> ListAsync(
+    public async Task<ImpactSlice> ListAsync(
         ImpactList list, ImpactFilter filter, string? cursor = null, int take = 50, CancellationToken cancellation = default)
     {
         take = Math.Clamp(take, 1, MaxPage);
@@ -33,11 +33,11 @@ public sealed class ImpactLists(IDbContextFactory<SupportDbContext> contexts)
         var rows = await MeasuredAsync(db, await ordered.Take(take + 1).Select(Row).ToListAsync(cancellation), cancellation);
         if (rows.Count <= take)
         {
-            return new ImpactPage(rows, null);
+            return new ImpactSlice(rows, null);
         }
 
         rows.RemoveAt(take);
-        return new ImpactPage(rows, ImpactCursor.After(rows[^1]).ToString());
+        return new ImpactSlice(rows, ImpactCursor.After(rows[^1]).ToString());
     }
 
     /// <summary>How many a list holds, at most <see cref="CountCap"/>.</summary>

@@ -11,4 +11,4 @@ public sealed record ImpactRow(
     ImpactMeasurement? Apply, ImpactMeasurement? Undo);
 
 /// <summary>One page of a list; <paramref name="NextCursor"/> is null on the last.</summary>
-public sealed record ImpactPage(IReadOnlyList<ImpactRow> Rows, string? NextCursor);
+public sealed record ImpactSlice(IReadOnlyList<ImpactRow> Rows, string? NextCursor);

@@ -12,6 +12,9 @@ public sealed record Figure(params IReadOnlyList<Trace> Traces)
 
     public int Height { get; init; } = 210;
 
+    /// <summary>Each point speaks for itself on hover, where x is a measure and not a time that the series share.</summary>
+    public bool Scattered { get; init; }
+
     /// <summary>Off where direct labels or the title already say what is what.</summary>
     public bool Legend { get; init; }
 }

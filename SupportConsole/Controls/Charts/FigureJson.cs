@@ -8,6 +8,9 @@ namespace SupportConsole.Controls.Charts;
 /// </summary>
 internal static class FigureJson
 {
+    /// <summary>As large as the ticks: Plotly would make a title larger than the chart's own heading.</summary>
+    private const double TitleSize = 11.5;
+
     private const string Transparent = "rgba(0,0,0,0)";
 
     public static string Of(Figure figure) => new JsonObject
@@ -37,6 +40,8 @@ internal static class FigureJson
                 var drawn = Series(trace, "scatter", line.Points);
                 drawn["mode"] = "lines";
                 drawn["line"] = new JsonObject { ["color"] = colour, ["width"] = 2, ["dash"] = line.Dashed ? "dot" : "solid" };
+                if (line.Guide)
+                    (drawn["hoverinfo"], drawn["line"]!["width"]) = ("skip", 1.25);
                 if (line.Filled)
                     (drawn["fill"], drawn["fillcolor"]) = ("tozeroy", $"{colour}:0.12");
                 yield return drawn;
@@ -49,9 +54,17 @@ internal static class FigureJson
             case MarkerTrace markers:
                 var marker = Series(trace, "scatter", markers.Points);
                 marker["mode"] = "markers";
-                marker["marker"] = new JsonObject { ["color"] = colour, ["size"] = 8, ["line"] = new JsonObject { ["color"] = "token:panel", ["width"] = 1 } };
+                marker["marker"] = new JsonObject
+                {
+                    ["color"] = colour,
+                    ["size"] = 8,
+                    ["symbol"] = Symbol(markers.Shape),
+                    ["line"] = new JsonObject { ["color"] = "token:panel", ["width"] = 1 },
+                };
                 if (markers.Words.Count > 0)
-                    marker["hovertext"] = new JsonArray([.. markers.Words.Select(word => (JsonNode)Plain(word))]);
+                    (marker["hovertext"], marker["hoverinfo"]) = (new JsonArray([.. markers.Words.Select(word => (JsonNode)Plain(word))]), "text");
+                if (markers.Bars.Count > 0)
+                    marker["error_y"] = Bars(markers, colour);
                 yield return marker;
                 break;
         }
@@ -63,6 +76,25 @@ internal static class FigureJson
         ["name"] = Plain(trace.Name),
         ["x"] = new JsonArray([.. points.Select(point => point.X.Json())]),
         ["y"] = new JsonArray([.. points.Select(point => (JsonNode?)point.Y)]),
+    };
+
+    private static string Symbol(MarkerShape shape) => shape switch
+    {
+        MarkerShape.Cross => "x",
+        MarkerShape.Diamond => "diamond",
+        MarkerShape.Ring => "circle-open",
+        _ => "circle",
+    };
+
+    private static JsonObject Bars(MarkerTrace markers, string colour) => new()
+    {
+        ["type"] = "data",
+        ["symmetric"] = false,
+        ["array"] = new JsonArray([.. markers.Points.Zip(markers.Bars, (point, bar) => (JsonNode)(bar.High - (point.Y ?? 0)))]),
+        ["arrayminus"] = new JsonArray([.. markers.Points.Zip(markers.Bars, (point, bar) => (JsonNode)((point.Y ?? 0) - bar.Low))]),
+        ["color"] = $"{colour}:0.45",
+        ["thickness"] = 1.25,
+        ["width"] = 0,
     };
 
     private static JsonObject Edge(IEnumerable<(ChartX X, double Y)> points, string? fill)
@@ -86,7 +118,8 @@ internal static class FigureJson
     {
         ["height"] = figure.Height,
         ["showlegend"] = figure.Legend,
-        ["xaxis"] = AxisJson(figure.X, grid: false),
+        ["hovermode"] = figure.Scattered ? "closest" : "x unified",
+        ["xaxis"] = AxisJson(figure.X, grid: figure.Scattered),
         ["yaxis"] = AxisJson(figure.Y, grid: true),
         ["shapes"] = new JsonArray([.. figure.Marks.Select(Line)]),
         ["annotations"] = new JsonArray([.. figure.Marks.Select((mark, i) => (JsonNode)Word(mark, Anchor(i, figure.Marks.Count)))]),
@@ -95,8 +128,8 @@ internal static class FigureJson
     private static JsonObject AxisJson(Axis axis, bool grid)
     {
         var json = new JsonObject { ["showgrid"] = grid };
-        if (grid && axis.Title.Length > 0) // What x is, its ticks say; an empty title would still take room.
-            json["title"] = new JsonObject { ["text"] = Plain(axis.Title) };
+        if (grid && axis.Title.Length > 0) // What a time or a word on x is, its ticks say; an empty title would still take room.
+            json["title"] = new JsonObject { ["text"] = Plain(axis.Title), ["font"] = new JsonObject { ["size"] = TitleSize } };
         if (axis.Percent)
             json["tickformat"] = ".0%";
         if (axis.From is not null || axis.To is not null)

@@ -9,7 +9,7 @@ internal sealed record FigureTable(IReadOnlyList<string> Columns, IReadOnlyList<
 
     public static FigureTable Of(Figure figure)
     {
-        var columns = figure.Traces.SelectMany(trace => ColumnsOf(trace)).ToList();
+        var columns = figure.Traces.Where(trace => trace is not LineTrace { Guide: true }).SelectMany(ColumnsOf).ToList();
         var places = columns.SelectMany(column => column.Points.Keys).Distinct().ToList();
         return new(
             [figure.X.Title, .. columns.Select(column => column.Name)],

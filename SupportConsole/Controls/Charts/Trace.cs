@@ -12,6 +12,9 @@ public sealed record LineTrace(string Name, IReadOnlyList<ChartPoint> Points, in
     /// <summary>For what is forecast or predicted and not measured.</summary>
     public bool Dashed { get; init; }
 
+    /// <summary>A line to read the others by, such as "as promised": not a number of its own, so the table leaves it out.</summary>
+    public bool Guide { get; init; }
+
     /// <summary>The interval around the line.</summary>
     public IReadOnlyList<BandPoint> Band { get; init; } = [];
 }
@@ -23,4 +26,12 @@ public sealed record MarkerTrace(string Name, IReadOnlyList<ChartPoint> Points, 
 {
     /// <summary>What each point is, shown on hover; as many as there are points, or none.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>The interval of each point, drawn as an upright bar through it; as many as there are points, or none.</summary>
+    public IReadOnlyList<(double Low, double High)> Bars { get; init; } = [];
+
+    /// <summary>Series that differ in colour differ in shape too.</summary>
+    public MarkerShape Shape { get; init; }
 }
+
+public enum MarkerShape { Circle, Cross, Diamond, Ring }

@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using SupportConsole.Controls;
 using SupportConsole.Domain.Access;
-using SupportConsole.Live;
 
-namespace SupportConsole.Projects;
+namespace SupportConsole.Live;
 
 /// <summary>
 /// A live part whose address says what it reads. It reads again when that changes, one reading at a time, so that an answer

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Localization;
+using SupportConsole.Access;
+using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Live;
+using SupportConsole.Domain.Suggestions;
+
+namespace SupportConsole.Notifications;
+
+public sealed partial class Bell
+{
+    private const int Newest = 8;
+
+    /// <summary>More is read as "many": an exact number would only widen the bar.</summary>
+    private const int MostShown = 99;
+
+    private long? _personId;
+    private UnseenNotifications _unseen = UnseenNotifications.None;
+    private IReadOnlyList<NotificationRow> _newest = [];
+
+    [Inject]
+    private NotificationReading Reading { get; set; } = default!;
+
+    [Inject]
+    private NotificationSeeing Seeing { get; set; } = default!;
+
+    [Inject]
+    private SharedReadings Shared { get; set; } = default!;
+
+    [Inject]
+    private IStringLocalizer<NotificationWords> Words { get; set; } = default!;
+
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
+
+    protected override IReadOnlyCollection<LiveTopic> Topics => [LiveTopic.Notification];
+
+    private string Count => _unseen.Count > MostShown ? Words["Many", MostShown] : Words["Number", _unseen.Count];
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Authentication is not null && (await Authentication).User is var person && (person.IsInRole(Roles.Admin) || person.IsInRole(Roles.Manager)))
+            _personId = person.Actor().PersonId;
+        await base.OnInitializedAsync();
+    }
+
+    protected override async Task ReadAsync()
+    {
+        if (_personId is not { } person)
+            return;
+        _newest = (await Shared.GetAsync("newest notifications", [LiveTopic.Notification], () => Reading.ListAsync(take: Newest))).Rows;
+        _unseen = await Reading.UnseenAsync(person, Gone);
+    }
+
+    private async Task MarkReadAsync()
+    {
+        if (_personId is { } person && _newest.Count > 0)
+            await Seeing.SeenAsync(person, _newest[0].Id, Gone);
+    }
+}
