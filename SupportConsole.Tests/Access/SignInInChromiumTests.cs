@@ -25,7 +25,7 @@ public sealed class SignInInChromiumTests(ChromiumFixture chromium)
         await page.GetByLabel("New password", new() { Exact = true }).FillAsync(Password);
         await page.GetByLabel("New password again").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Today" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Today", Exact = true }).WaitForAsync();
 
         await page.Locator("html[data-keys]").WaitForAsync();
         await page.Locator(".person").ClickAsync();
@@ -40,7 +40,7 @@ public sealed class SignInInChromiumTests(ChromiumFixture chromium)
         await page.GetByText("do not go together").WaitForAsync();
         await page.GetByLabel("Password").FillAsync(Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Today" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Today", Exact = true }).WaitForAsync();
         page.Url.ShouldEndWith("/?tab=mine");
     }
 
@@ -53,7 +53,7 @@ public sealed class SignInInChromiumTests(ChromiumFixture chromium)
         await context.SignInAsync(host, person);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/?tab=mine");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Today" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Today", Exact = true }).WaitForAsync();
 
         (await host.Services.GetRequiredService<People>().SignOutAsync(person.Id, Actor.System)).ShouldBe(PersonOutcome.Done);
 

@@ -17,7 +17,7 @@ public sealed class TodayInChromiumTests(ChromiumFixture chromium)
         page.Console += (_, message) => { if (message.Type == "error") errors.Add(message.Text); };
 
         await page.GotoAsync("/");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Today" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Today", Exact = true }).WaitForAsync();
 
         (await page.TitleAsync()).ShouldBe("Today · SupportConsole");
         errors.ShouldBeEmpty();

@@ -63,9 +63,9 @@ public sealed partial record Statement(string Section, string Text, IReadOnlyLis
         [.. words.Where(field => MissingCause.Mentions(text, field.Value)).Select(field => field.Key)];
 
     // A full stop inside a time ("13.00") ends nothing.
-    [GeneratedRegex("""(?<=[.!?]["”'’)]?)\s+|\r?\n+|;""", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("""(?<=[.!?]["”'’)]?)\s+|\r?\n+|;""", RegexOptions.None, matchTimeoutMilliseconds: 2_000)]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"[,:]\s|\s[-–—]\s|\b(but|maar|then|dan)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"[,:]\s|\s[-–—]\s|\b(but|maar|then|dan)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2_000)]
     private static partial Regex Edge();
 }

@@ -6,7 +6,7 @@ namespace SupportConsole.Domain.Data.Demo.Agent;
 internal static partial class Wording
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-    private const int Timeout = 200;
+    private const int Timeout = 2_000; // Wall-clock: a busy machine can take a thread away in the middle of a match.
 
     /// <summary>Whether the clause says not to: "do not repeat" does, "do not hang up before you repeated" and "never skip" do not.</summary>
     public static bool IsDenied(string clause) => Denial().IsMatch(clause) && !Turned().IsMatch(clause);
