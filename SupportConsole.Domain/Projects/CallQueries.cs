@@ -91,6 +91,11 @@ public sealed class CallQueries(IDbContextFactory<SupportDbContext> contexts)
     private static async Task<IReadOnlyList<CallRow>> RowsAsync(
         SupportDbContext db, Project project, List<long> ids, bool masked, CancellationToken cancellation)
     {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
         var required = project.CaptureFields.Where(field => field.Required).ToList();
         var rows = await db.Calls.AsNoTracking().Where(call => ids.Contains(call.Id))
             .Select(call => new

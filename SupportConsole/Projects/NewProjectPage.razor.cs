@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Microsoft.JSInterop;
 using SupportConsole.Access;
 using SupportConsole.Controls;
 using SupportConsole.Domain.Data;
@@ -16,6 +15,7 @@ public sealed partial class NewProjectPage
     private FieldErrors _faults = new();
     private bool _taken;
     private bool _saving;
+    private bool _restored;
 
     [Inject]
     private ProjectEditing Editing { get; set; } = default!;
@@ -27,13 +27,39 @@ public sealed partial class NewProjectPage
     private NavigationManager Addresses { get; set; } = default!;
 
     [Inject]
-    private IJSRuntime Js { get; set; } = default!;
+    private Drafts Drafts { get; set; } = default!;
 
     [Inject]
     private Toasts Toasts { get; set; } = default!;
 
     [Inject]
     private IStringLocalizer<ProjectWords> Words { get; set; } = default!;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        _input.Name = await Drafts.ReadAsync(ProjectInput.DraftKey("name"));
+        _input.ExternalId = await Drafts.ReadAsync(ProjectInput.DraftKey("id"));
+        _input.Industry = await Drafts.ReadAsync(ProjectInput.DraftKey("industry"));
+        _input.Instructions = await Drafts.ReadAsync(ProjectInput.DraftKey("instructions"));
+        if ((_input.Name + _input.ExternalId + _input.Industry + _input.Instructions).Length == 0)
+            return;
+        _restored = true;
+        StateHasChanged();
+    }
+
+    private async Task LeaveAsync()
+    {
+        await ForgetAsync();
+        Addresses.NavigateTo(Links.Projects);
+    }
+
+    private async Task ForgetAsync()
+    {
+        foreach (var field in new[] { "name", "id", "industry", "instructions" })
+            await Drafts.ClearAsync(ProjectInput.DraftKey(field));
+    }
 
     private async Task SaveAsync()
     {
@@ -51,7 +77,7 @@ public sealed partial class NewProjectPage
             }
 
             Toasts.Show(Words["ProjectMade", project.Name], Tone.Good);
-            await Js.InvokeVoidAsync("supportConsole.forgetDraft", "new-project");
+            await ForgetAsync();
             Addresses.NavigateTo(Links.ProjectSettings(project.ExternalId));
         }
         finally

@@ -18,6 +18,9 @@ public sealed class ProjectInput
 
     public string Instructions { get; set; } = "";
 
+    /// <summary>Under which the browser keeps what is typed for a new project.</summary>
+    public static string DraftKey(string field) => $"new-project:{field}";
+
     public static ProjectInput Of(Project project) => new()
     {
         Name = project.Name,

@@ -20,6 +20,7 @@ internal static class ShellSetup
         services.AddScoped<Theme>();
         services.AddScoped<Language>();
         services.AddScoped<Shortcuts>();
+        services.AddScoped<Drafts>();
         services.AddScoped<Toasts>();
         services.AddScoped<Reconnection>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Reconnection>());

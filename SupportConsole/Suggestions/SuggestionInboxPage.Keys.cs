@@ -30,7 +30,7 @@ public sealed partial class SuggestionInboxPage
     private CardDecisions Decisions { get; set; } = default!;
 
     [Inject]
-    private CardDrafts Drafts { get; set; } = default!;
+    private Drafts Drafts { get; set; } = default!;
 
     [Inject]
     private SnoozeTimes Times { get; set; } = default!;

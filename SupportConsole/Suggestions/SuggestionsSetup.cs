@@ -10,7 +10,6 @@ internal static class SuggestionsSetup
         services.AddScoped<CardStory>();
         services.AddScoped<CardDecisions>();
         services.AddScoped<SnoozeTimes>();
-        services.AddScoped<CardDrafts>();
         services.AddTransient<SuggestionInbox>();
         services.AddScoped<INavigationCount, SuggestionCount>();
         services.AddScoped<ICommandSource, SuggestionCommands>();

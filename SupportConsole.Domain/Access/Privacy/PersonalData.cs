@@ -60,7 +60,7 @@ public static partial class PersonalData
     private static partial Regex Date();
 
     [GeneratedRegex(
-        @"\b(?i:my name is|i am|i'm|this is|speaking with|speaking to|mijn naam is|ik ben|ik heet|spreekt met|u spreekt met) (?<name>\p{Lu}[\p{L}'-]+(?: (?:de|van|der|den|het|ter|ten|von|el|\p{Lu}[\p{L}'-]+))*)",
+        @"\b(?i:my name is|i am|i'm|this is|speaking with|speaking to|mijn naam is|ik ben|ik heet|spreekt met|u spreekt met) (?<name>\p{Lu}[\p{L}'-]+(?: (?:(?:de|van|der|den|het|ter|ten|von|el)\b|\p{Lu}[\p{L}'-]+))*)",
         RegexOptions.None, matchTimeoutMilliseconds: 500)]
     private static partial Regex Introduction();
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Microsoft.JSInterop;
 using SupportConsole.Access;
 using SupportConsole.Controls;
 using SupportConsole.Domain.Data;
@@ -15,6 +14,9 @@ namespace SupportConsole.Projects.Instructions;
 /// </summary>
 public sealed partial class InstructionsEditor
 {
+    /// <summary>Versions that may have been saved since a draft was left behind and still find it.</summary>
+    private const int DraftsBack = 5;
+
     private InstructionVersion _start = default!;
     private InstructionVersion _base = default!;
     private FieldErrors _faults = new();
@@ -23,6 +25,7 @@ public sealed partial class InstructionsEditor
     private bool _whyMissing;
     private bool _unchanged;
     private bool _saving;
+    private bool _restored;
 
     [Parameter, EditorRequired]
     public Project Project { get; set; } = default!;
@@ -51,7 +54,7 @@ public sealed partial class InstructionsEditor
     private NavigationManager Addresses { get; set; } = default!;
 
     [Inject]
-    private IJSRuntime Js { get; set; } = default!;
+    private Drafts Drafts { get; set; } = default!;
 
     [Inject]
     private Toasts Toasts { get; set; } = default!;
@@ -59,14 +62,14 @@ public sealed partial class InstructionsEditor
     [Inject]
     private IStringLocalizer<ProjectWords> Words { get; set; } = default!;
 
-    private string DraftKey => FormattableString.Invariant($"instructions:{Project.Id}");
+    private string DraftKey => Key(_base.Number);
 
     private bool Moved => Current.Number != _base.Number;
 
     private string? Combined => InstructionMerge.Combine(_base.Text, Text, Current.Text);
 
     /// <summary>A browser hands every line break back as a line feed; what was written with others keeps them.</summary>
-    private string Text => _start.Text.Contains("\r\n", StringComparison.Ordinal) ? _text.ReplaceLineEndings("\r\n") : _text;
+    private string Text => _text != _start.Text && _start.Text.Contains("\r\n", StringComparison.Ordinal) ? _text.ReplaceLineEndings("\r\n") : _text;
 
     protected override void OnInitialized()
     {
@@ -75,6 +78,25 @@ public sealed partial class InstructionsEditor
         if (Start.Number != Current.Number)
             _why = Words["WhyBackTo", Start.Number];
     }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+
+        // What was typed may have been written over an older version: it comes back as a change of that one.
+        for (var number = Current.Number; number >= Math.Max(1, Current.Number - DraftsBack); number--)
+        {
+            if (await Drafts.ReadAsync(Key(number)) is { Length: > 0 } kept && await Versions.GetAsync(Project.Id, number) is { } over)
+            {
+                (_text, _base, _restored) = (kept, over, true);
+                StateHasChanged();
+                return;
+            }
+        }
+    }
+
+    private string Key(int version) => FormattableString.Invariant($"instructions:{Project.Id}:{version}");
 
     private void Typed(ChangeEventArgs typed)
     {
@@ -136,7 +158,8 @@ public sealed partial class InstructionsEditor
 
     private async Task LeaveAsync()
     {
-        await Js.InvokeVoidAsync("supportConsole.forgetDraft", DraftKey);
+        for (var number = Current.Number; number >= Math.Max(1, Current.Number - DraftsBack); number--)
+            await Drafts.ClearAsync(Key(number));
         Addresses.NavigateTo(Links.ProjectInstructions(Project.ExternalId));
     }
 }

@@ -1,12 +1,12 @@
 using Microsoft.JSInterop;
 
-namespace SupportConsole.Suggestions;
+namespace SupportConsole.Shell;
 
 /// <summary>
 /// Text that is being typed and not yet sent. The browser keeps it (js/drafts.js saves what is typed in an element with
 /// data-draft), so that it outlives the circuit; sent or signed out, it is gone.
 /// </summary>
-public sealed class CardDrafts(IJSRuntime js)
+public sealed class Drafts(IJSRuntime js)
 {
     public async Task<string> ReadAsync(string key) => await js.InvokeAsync<string?>("supportConsole.draft", key) ?? "";
 

@@ -1,0 +1,164 @@
+using System.Net;
+using Microsoft.Playwright;
+using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Intake;
+using SupportConsole.Domain.Projects;
+using SupportConsole.Tests.TestSupport;
+using static Microsoft.Playwright.Assertions;
+
+namespace SupportConsole.Tests.Browser;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class ProjectPagesInChromiumTests(ChromiumFixture chromium) : IAsyncLifetime
+{
+    private Loop _loop = null!;
+
+    public async Task InitializeAsync() => _loop = await Loop.StartAsync();
+
+    public Task DisposeAsync() => _loop.DisposeAsync().AsTask();
+
+    [SkippableFact]
+    public async Task Overview_WithCallsOnTwoVersions_MarksThemInTheChartAndHasItsTable()
+    {
+        await _loop.CallsAsync(12, captured: 12);
+        _loop.Clock.Advance(TimeSpan.FromDays(6));
+        await _loop.Get<ProjectEditing>().SaveInstructionsAsync(_loop.Project.Id, 1, "Be brief.", "Shorter", Loop.Admin);
+        _loop.Clock.Advance(TimeSpan.FromDays(1));
+        await _loop.CallsAsync(3, captured: 3);
+        var page = await OpenAsync("/projects/cars");
+
+        await page.Locator("plotly-chart[data-drawn]").First.WaitForAsync();
+        await Expect(page.Locator("plotly-chart .annotation-text").First).ToHaveTextAsync("v1");
+        (await page.Locator("plotly-chart").First.Locator(".annotation-text").AllTextContentsAsync()).ShouldBe(["v1", "v2"]);
+        await Expect(page.Locator(".served li")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("table.*Completed calls by day", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).ClickAsync();
+
+        var rows = page.GetByRole(AriaRole.Table, new() { Name = "Completed calls by day" }).Locator("tbody tr");
+        await Expect(rows).ToHaveCountAsync(30);
+        await Expect(rows.Last).ToContainTextAsync("100");
+    }
+
+    [SkippableFact]
+    public async Task Overview_WhileCallsComeIn_FollowsWithoutAReload()
+    {
+        await _loop.CallsAsync(2, captured: 2);
+        var page = await OpenAsync("/projects/cars");
+        await Expect(page.Locator(".tile").First).ToContainTextAsync("2 of 2");
+
+        await _loop.CallsAsync(1, captured: 1);
+
+        await Expect(page.Locator(".tile").First).ToContainTextAsync("3 of 3");
+    }
+
+    [SkippableFact]
+    public async Task Overview_WithAnOpenCard_AcceptsItInPlace()
+    {
+        await _loop.CallsAsync(40, captured: 12);
+        var page = await OpenAsync("/projects/cars");
+
+        await Expect(page.Locator(".open-card ins, .open-card .added").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Accept and apply" }).ClickAsync();
+
+        await Expect(page.Locator(".toast p").Last).ToContainTextAsync("Applied as version 2");
+        await Expect(page.Locator(".open-card")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".served")).ToContainTextAsync("card 1");
+    }
+
+    [SkippableFact]
+    public async Task List_ByKeyboard_OpensTheProjectThatIsChosen()
+    {
+        await _loop.Get<ProjectEditing>().CreateAsync(new ProjectDraft("boiler", "Boiler Cover", null, "en", null, null), Loop.Admin);
+        await _loop.CallsAsync(5, captured: 5);
+        var page = await OpenAsync("/projects");
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
+        await Expect(page.Locator("tbody tr").Last).ToContainTextAsync("5 of 5 calls");
+
+        await page.Locator("body").PressAsync("j");
+        await Expect(page.Locator("tr[data-selected]")).ToContainTextAsync("Car Finance Checker");
+        await page.Keyboard.PressAsync("f");
+        await page.Keyboard.TypeAsync("boil");
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        page.Url.ShouldEndWith("/projects?q=boil");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Locator("h1").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync("**/projects/boiler");
+    }
+
+    [SkippableFact]
+    public async Task Call_GivenUp_SaysWhyAndIsTriedAgainByAnAdmin()
+    {
+        await _loop.CallsAsync(1, captured: 0);
+        await using (var db = await _loop.ContextAsync())
+            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(
+                db.Database, """UPDATE "Calls" SET "ProcessedAt" = NULL, "GaveUpAt" = "ReceivedAt", "Attempts" = 5, "Fault" = 'No <b>room</b>'""");
+        var page = await OpenAsync("/calls/1");
+        await Expect(page.Locator(".notice.bad")).ToContainTextAsync("No <b>room</b>");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await Expect(page.Locator(".notice.bad")).ToHaveCountAsync(0);
+        await Expect(page.Locator("dl").Last).ToContainTextAsync("processed");
+    }
+
+    [SkippableFact]
+    public async Task Manager_ReadsAlong_WithoutEditingAndWithPersonalDataHidden()
+    {
+        await _loop.Get<CallIntake>().RecordAsync("test", new CallEnded(
+            "c", "cars", null, "customer-4711", CallStatus.Completed, null, CallEnding.Agent, _loop.Clock.GetUtcNow(), 30, new() { ["price"] = "200" },
+            [new CallEnded.Line(Speaker.Customer, "<script>alert(1)</script> jan@example.org", 0)]));
+        await _loop.ProcessAsync();
+        var page = await OpenAsync("/calls/1", Roles.Manager);
+
+        await Expect(page.Locator(".conversation")).ToContainTextAsync("<script>alert(1)</script> •••@•••");
+        (await page.ContentAsync()).ShouldNotContain("customer-4711");
+        await page.GotoAsync("/projects/cars/instructions?edit=true");
+        await Expect(page.Locator("#instructions-title")).ToHaveTextAsync("Version 1, in force");
+        await Expect(page.Locator("textarea")).ToHaveCountAsync(0);
+        await page.GotoAsync("/projects/cars/settings");
+        await Expect(page.GetByLabel("Name", new() { Exact = true })).ToBeDisabledAsync();
+    }
+
+    [Theory]
+    [InlineData("/projects")]
+    [InlineData("/projects/new")]
+    [InlineData("/projects/cars")]
+    [InlineData("/calls/1")]
+    public async Task Staff_AtAnyOfThesePages_IsRefused(string address)
+    {
+        using var client = await _loop.Host.ClientAsync(Roles.Staff);
+
+        (await client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Pages_InThisTheme_AreAccessible(ColorScheme theme)
+    {
+        await _loop.CallsAsync(40, captured: 12);
+        await _loop.Get<ProjectEditing>().SaveInstructionsAsync(_loop.Project.Id, 1, Loop.Instructions.Replace("hello", "good morning"), "Politer", Loop.Admin);
+        var page = await OpenAsync("/projects", theme: theme);
+        foreach (var address in new[]
+        {
+            "/projects", "/projects?view=archived", "/projects/new", "/projects/cars", "/projects/cars/instructions", "/projects/cars/instructions?edit=true",
+            "/projects/cars/instructions?from=1&to=2", "/projects/cars/calls", "/projects/cars/settings", "/calls/1", "/calls/999", "/projects/nobody",
+        })
+        {
+            await page.GotoAsync(address);
+            await page.Locator("html[data-keys]").WaitForAsync();
+            await Expect(page.Locator(".waiting")).ToHaveCountAsync(0);
+            await page.ShouldBeAccessibleAsync();
+        }
+    }
+
+    private async Task<IPage> OpenAsync(string address, string role = Roles.Admin, ColorScheme theme = ColorScheme.Light)
+    {
+        var context = await chromium.NewContextAsync(_loop.Host, role, new() { ColorScheme = theme });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address);
+        await page.Locator("html[data-keys]").WaitForAsync();
+        return page;
+    }
+}
