@@ -13,7 +13,10 @@ internal static class SettingsPages
     [
         new("Workspace", Links.SettingsWorkspace, Roles.Admin),
         new("Detection", Links.SettingsDetection, Roles.Admin),
+        new("People", Links.SettingsPeople, Roles.Admin),
+        new("Keys", Links.SettingsKeys, Roles.Admin),
         new("Audit", Links.SettingsAudit, Roles.Admin, Roles.Manager),
+        new("Me", Links.SettingsMe),
     ];
 
     public static IEnumerable<SettingsPage> For(ClaimsPrincipal person) =>

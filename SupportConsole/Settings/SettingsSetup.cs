@@ -1,4 +1,5 @@
 using SupportConsole.Settings.Audit;
+using SupportConsole.Settings.Keys;
 using SupportConsole.Shell;
 
 namespace SupportConsole.Settings;
@@ -9,6 +10,7 @@ internal static class SettingsSetup
     {
         services.AddScoped<SettingText>();
         services.AddScoped<AuditPairs>();
+        services.AddScoped<CallExamples>();
         services.AddScoped<ICommandSource, SettingsCommands>();
     }
 

@@ -48,7 +48,24 @@ document.addEventListener('click', event => {
   if (event.target instanceof HTMLDialogElement) event.target.close();
 
   if (event.target.closest('[data-reconnect]')) reconnect();
+
+  const copier = event.target.closest('[data-copy]');
+  if (copier) copy(copier);
 });
+
+async function copy(button) {
+  const source = document.querySelector(button.dataset.copy);
+  const word = button.nextElementSibling;
+  try {
+    await navigator.clipboard.writeText(source.textContent.trim());
+  } catch {
+    // No clipboard without HTTPS: the text is selected, and Ctrl+C is left.
+    getSelection().selectAllChildren(source);
+    if (!document.execCommand('copy')) return;
+  }
+  word.textContent = word.dataset.word;
+  setTimeout(() => { word.textContent = ''; }, 2000);
+}
 
 // A drawer left open while the window grows would lie over the page in the wrong place.
 matchMedia('(width < 760px)').addEventListener('change', () => {

@@ -43,7 +43,7 @@ public sealed partial class AuditPage : LiveComponent
     private AuditQueries Queries { get; set; } = default!;
 
     [Inject]
-    private People People { get; set; } = default!;
+    private Domain.Access.People People { get; set; } = default!;
 
     [Inject]
     private WorkspaceTime Time { get; set; } = default!;
