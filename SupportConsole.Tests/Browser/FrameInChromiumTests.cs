@@ -78,7 +78,7 @@ public sealed class FrameInChromiumTests(ChromiumFixture chromium)
         await page.Locator(".person").ClickAsync();
         await page.GetByRole(AriaRole.Radio, new() { Name = "Nederlands" }).ClickAsync();
 
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Vandaag" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Vandaag", Exact = true }).WaitForAsync();
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "nl");
     }
 
