@@ -30,4 +30,11 @@ public static class SupportDomain
             .AddSettings(configuration)
             .AddDemo(configuration);
     }
+
+    /// <summary>Brings the database to this build's shape and takes up the settings that were made on screen. Before anything else reads.</summary>
+    public static async Task PrepareDataAsync(this IServiceProvider services)
+    {
+        await services.GetRequiredService<DatabaseStartup>().MigrateAsync();
+        await services.GetRequiredService<StoredSettings>().LoadAsync();
+    }
 }

@@ -2,8 +2,6 @@ using SupportConsole.Access;
 using SupportConsole.Commands;
 using SupportConsole.Demo;
 using SupportConsole.Domain;
-using SupportConsole.Domain.Data;
-using SupportConsole.Domain.Settings;
 using SupportConsole.Health;
 using SupportConsole.Intake;
 using SupportConsole.Jobs;
@@ -14,6 +12,7 @@ using SupportConsole.Shell;
 using SupportConsole.Suggestions;
 
 var builder = WebApplication.CreateBuilder(CommandLine.Settings(args));
+builder.Logging.QuietForCommand(args);
 builder.WebHost.UseStaticWebAssets(); // In any environment: wwwroot is served from the top of the repository.
 
 builder.Services.AddSupportDomain(builder.Configuration);
@@ -26,9 +25,6 @@ builder.Services.AddHealth();
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddApi(builder.Configuration);
 builder.Services.AddSettingsPages();
-
-if (CommandLine.Asks(args))
-    builder.Logging.ClearProviders(); // A command's output is its answer.
 
 var app = builder.Build();
 if (CommandLine.Asks(args))
@@ -49,16 +45,13 @@ app.MapHealth();
 app.MapApiDescription();
 app.MapCalls();
 app.MapProjects();
-app.MapInstructions();
 app.MapSuggestions();
-app.MapDecisions();
 app.MapNotifications();
 
 if (!await app.PrepareDemoAsync())
     return ExitCode.Fault;
 
-await app.Services.GetRequiredService<DatabaseStartup>().MigrateAsync();
-await app.Services.GetRequiredService<StoredSettings>().LoadAsync();
+await app.Services.PrepareDataAsync();
 await app.RunAsync();
 return ExitCode.Done;
 

@@ -17,7 +17,6 @@ public sealed class AuditInChromiumTests(ChromiumFixture chromium)
         await WriteAsync(host, "anna@example.com", "project.paused", new { Name = "<script>alert(1)</script>" });
         await WriteAsync(host, "bob@example.com", "person.role", new { From = "Staff", To = "Manager" });
         var page = await OpenAsync(host, Links.SettingsAudit);
-        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("Staff → Manager");
         await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("<script>alert(1)</script>");
 
@@ -32,8 +31,9 @@ public sealed class AuditInChromiumTests(ChromiumFixture chromium)
 
         await page.GetByLabel("Who", new() { Exact = true }).FillAsync("nobody");
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Link, new() { Name = "Show everything" }).ClickAsync();
-        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("Staff → Manager");
     }
 
     [SkippableFact]
@@ -42,7 +42,7 @@ public sealed class AuditInChromiumTests(ChromiumFixture chromium)
         await using var host = new ConsoleHost();
         await WriteAsync(host, "anna@example.com", "project.paused", new { });
         var page = await OpenAsync(host, Links.SettingsAudit);
-        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("anna@example.com");
 
         await host.Get<SettingsEditing>().SaveAsync([new("Detection:WindowDays", "10", null)], new Actor("bob@example.com"));
 
@@ -56,7 +56,7 @@ public sealed class AuditInChromiumTests(ChromiumFixture chromium)
         await using var host = new ConsoleHost();
         for (var i = 0; i < 51; i++)
             await WriteAsync(host, "anna@example.com", "project.paused", new { Name = $"number {i}." });
-        var page = await OpenAsync(host, Links.SettingsAudit);
+        var page = await OpenAsync(host, $"{Links.SettingsAudit}?who=anna@example.com");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Older" }).ClickAsync();
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);

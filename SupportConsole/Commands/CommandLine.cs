@@ -1,6 +1,5 @@
 using System.CommandLine;
-using SupportConsole.Domain.Data;
-using SupportConsole.Domain.Settings;
+using SupportConsole.Domain;
 
 namespace SupportConsole.Commands;
 
@@ -18,6 +17,13 @@ public static class CommandLine
     /// <summary>The arguments that are configuration: all of them for the web console, only --Section:Key=value for a command.</summary>
     public static string[] Settings(string[] args) => Asks(args) ? [.. args.Where(IsSetting)] : args;
 
+    /// <summary>A command's output is its answer: nothing is logged beside it.</summary>
+    public static void QuietForCommand(this ILoggingBuilder logging, string[] args)
+    {
+        if (Asks(args))
+            logging.ClearProviders();
+    }
+
     /// <summary>Runs the command: 0 done, 1 fault, 2 usage, 3 done with rejected lines.</summary>
     public static async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter? output = null, TextWriter? errors = null)
     {
@@ -32,8 +38,7 @@ public static class CommandLine
         {
             if (parsed.Errors.Count == 0 && parsed.Action == parsed.CommandResult.Command.Action)
             {
-                await services.GetRequiredService<DatabaseStartup>().MigrateAsync();
-                await services.GetRequiredService<StoredSettings>().LoadAsync();
+                await services.PrepareDataAsync();
             }
 
             var code = await parsed.InvokeAsync(io);

@@ -29,6 +29,7 @@ internal static class ProjectsApi
             .ForKeys(Policies.ApiAdmin, "Pause, archive or take up a project", "A paused project's calls are recorded and counted, and no cards are made.")
             .Takes<StatusBody>().WithBodyLimit(endpoints, options => options.MaxBodyBytes)
             .Produces<ApiProject>().ProducesProblem(StatusCodes.Status404NotFound);
+        endpoints.MapInstructions();
     }
 
     private static async Task<IResult> CreateAsync(HttpContext http, ProjectEditing editing)

@@ -77,7 +77,7 @@ public sealed partial class ProjectsPage
             .Add("j", Words["Next"], _ => SelectAsync(_selected + 1))
             .Add("k", Words["Previous"], _ => SelectAsync(_selected - 1))
             .Add("enter", Words["OpenProject"], press => Open(press.CardId))
-            .Add("f", Words["FilterProjects"], _ => Js.InvokeVoidAsync("supportConsole.focus", "#project-filter").AsTask())
+            .Add("f", Words["FilterProjects"], _ => { }) // The browser does it: see data-focus-key.
             .Add("n", Words["NewProject"], _ => Create());
         return base.OnInitializedAsync();
     }

@@ -1,5 +1,3 @@
-using SupportConsole.Suggestions;
-
 namespace SupportConsole.Shell;
 
 internal static class ApiSetup
@@ -9,6 +7,5 @@ internal static class ApiSetup
         services.AddApiJson();
         services.AddApiLimits(configuration);
         services.AddApiDescription();
-        services.AddSuggestionsApi();
     }
 }

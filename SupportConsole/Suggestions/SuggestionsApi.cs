@@ -16,8 +16,6 @@ internal static class SuggestionsApi
     /// <summary>Commits of received calls that a check waits for at most; whoever sends more than that at once hears of the rest later.</summary>
     private const int MostBatches = 20;
 
-    public static void AddSuggestionsApi(this IServiceCollection services) => services.AddSingleton<SuggestionAnswers>();
-
     public static void MapSuggestions(this IEndpointRouteBuilder endpoints)
     {
         var suggestions = endpoints.MapGroup("/api").WithTags("Suggestions");
@@ -37,6 +35,7 @@ internal static class SuggestionsApi
                 "Look for suggestions now",
                 "Counts what was received, runs the detectors, and answers the project's open cards. A project that is paused or archived gets no new ones.")
             .Produces<GeneratedSuggestions>().ProducesProblem(StatusCodes.Status404NotFound);
+        endpoints.MapDecisions();
     }
 
     private static async Task<IResult> ListAsync(

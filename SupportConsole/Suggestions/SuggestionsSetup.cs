@@ -11,6 +11,7 @@ internal static class SuggestionsSetup
         services.AddScoped<CardDecisions>();
         services.AddScoped<SnoozeTimes>();
         services.AddTransient<SuggestionInbox>();
+        services.AddSingleton<SuggestionAnswers>();
         services.AddScoped<INavigationCount, SuggestionCount>();
         services.AddScoped<ICommandSource, SuggestionCommands>();
     }

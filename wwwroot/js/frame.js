@@ -21,7 +21,6 @@ window.supportConsole = {
     const dialog = document.getElementById(id);
     if (dialog && !dialog.open) dialog.showModal();
   },
-  focus: selector => document.querySelector(selector)?.focus(),
   // After a move by key: what is chosen now, without moving more than needed.
   reveal: selector => document.querySelector(selector)?.scrollIntoView({ block: 'nearest' }),
   closeDialog: id => document.getElementById(id)?.close(),

@@ -46,6 +46,10 @@ function pressed(event) {
   if (key === '?') return take(event, () => supportConsole.openDialog('shortcut-sheet'));
   if (key === '/') return take(event, () => focusSearch());
 
+  // Where a key only leads into a field it does so at once: over a slow line what is typed next would miss it.
+  const field = known.has(key) && document.querySelector(`[data-focus-key="${CSS.escape(key)}"]`);
+  if (field) return take(event, () => field.focus());
+
   const pair = begun && `${begun.key} ${key}`;
   const seen = begun?.seen ?? selected();
   if (pair && known.has(pair)) return take(event, () => send(pair, seen));
