@@ -10,5 +10,5 @@ public sealed class DesignTimeContexts : IDesignTimeDbContextFactory<SupportDbCo
 {
     public SupportDbContext CreateDbContext(string[] args) => new(
         new DbContextOptionsBuilder<SupportDbContext>().UseSqlite("Data Source=:memory:").Options,
-        new WriteLock(), new LiveFeed(NullLogger<LiveFeed>.Instance), TimeProvider.System);
+        new LiveFeed(NullLogger<LiveFeed>.Instance), TimeProvider.System);
 }

@@ -10,10 +10,10 @@ using SupportConsole.Domain.Suggestions.Learning;
 namespace SupportConsole.Domain.Data;
 
 /// <summary>
-/// The database. Writes go through <see cref="WriteGate"/>; a bare SaveChanges (ASP.NET Core Identity does that) waits
-/// for the same turn. What was _announced is told once it is committed, never before.
+/// The database. It is written through <see cref="WriteGate"/> and in no other way. What was announced is told once it is
+/// committed, never before.
 /// </summary>
-public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options, WriteLock writers, LiveFeed feed, TimeProvider clock)
+public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options, LiveFeed feed, TimeProvider clock)
     : IdentityUserContext<Person, long>(options)
 {
     private readonly HashSet<LiveChange> _announced = [];
@@ -50,20 +50,12 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options,
     /// <summary>Says what this commit changes; pages hear of it after the commit.</summary>
     public void Announce(LiveTopic topic, long id) => _announced.Add(new LiveChange(topic, id));
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        if (Database.CurrentTransaction is not null)
-        {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        Database.CurrentTransaction is null
+            ? throw new InvalidOperationException("Write through the WriteGate: here nobody waits for the turn, and no page hears of it.")
+            : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
-        using var turn = await writers.EnterAsync(cancellationToken);
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        TellCommitted();
-        return rows;
-    }
-
-    /// <summary>Tells the live feed what was _announced, and forgets it.</summary>
+    /// <summary>Tells the live feed what was announced, and forgets it.</summary>
     internal void TellCommitted()
     {
         foreach (var change in _announced)

@@ -11,13 +11,9 @@ public sealed class WriteGate(IDbContextFactory<SupportDbContext> contexts, Writ
     /// <summary>Runs <paramref name="work"/> as one commit and returns what it returns.</summary>
     public async Task<T> WriteAsync<T>(Func<SupportDbContext, Task<T>> work, CancellationToken cancellation = default)
     {
-        using var turn = await writers.EnterAsync(cancellation);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var result = await work(db);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        db.TellCommitted();
+        var result = await CommitAsync(db, work, cancellation);
+        db.TellCommitted(); // The turn has ended: whoever listens must not keep the next writer waiting.
         return result;
     }
 
@@ -30,4 +26,14 @@ public sealed class WriteGate(IDbContextFactory<SupportDbContext> contexts, Writ
                 return true;
             },
             cancellation);
+
+    private async Task<T> CommitAsync<T>(SupportDbContext db, Func<SupportDbContext, Task<T>> work, CancellationToken cancellation)
+    {
+        using var turn = await writers.EnterAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var result = await work(db);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return result;
+    }
 }

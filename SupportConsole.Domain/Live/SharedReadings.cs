@@ -24,13 +24,11 @@ public sealed class SharedReadings(LiveFeed feed, TimeProvider clock)
     {
         var stamp = topics.Sum(feed.ChangesOf);
         var now = clock.GetTimestamp();
-        if (!_entries.TryGetValue(question, out var entry) || entry.Stamp != stamp || clock.GetElapsedTime(entry.At, now) > MaxAge)
-        {
-            if (_entries.Count >= Capacity)
-                _entries.Clear();
-            entry = new Entry(stamp, now, new Lazy<Task>(read));
-            _entries[question] = entry;
-        }
+        if (_entries.Count >= Capacity)
+            _entries.Clear();
+        var fresh = new Entry(stamp, now, new Lazy<Task>(read));
+        var entry = _entries.AddOrUpdate(
+            question, fresh, (_, kept) => kept.Stamp < stamp || clock.GetElapsedTime(kept.At, now) > MaxAge ? fresh : kept);
 
         try
         {

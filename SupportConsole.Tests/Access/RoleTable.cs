@@ -54,6 +54,7 @@ internal static class RoleTable
         ("POST /api/calls", "intake"),
         ("POST /api/webhooks/call-ended", Signed),
         ("GET /api/calls/{id:long}", Read),
+        ("POST /api/calls/{id:long}/retry", "admin"),
         ("GET /api/projects", Read),
         ("POST /api/projects", "admin"),
         ("GET /api/projects/{id}", Read),

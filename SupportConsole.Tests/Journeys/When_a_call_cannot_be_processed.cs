@@ -1,9 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Detection;
-using SupportConsole.Domain.Intake;
 using SupportConsole.Tests.TestSupport;
 
 namespace SupportConsole.Tests.Journeys;
@@ -49,10 +47,11 @@ public sealed class When_a_call_cannot_be_processed : IAsyncLifetime
         (await ProcessingAsync(id)).Number("attempts").ShouldBe(5);
 
         _detector.Fails = false;
-        (await _console.Get<EventRetry>().RetryAsync(id, Actor.System)).ShouldBeTrue();
+        (await RetryAsync(id)).Is(HttpStatusCode.OK).Json.GetProperty("processing").GetProperty("state").GetString().ShouldBe("waiting");
         await _console.ProcessedAsync();
         (await ProcessingAsync(id)).Text("state").ShouldBe("processed");
-        (await _console.Get<EventRetry>().RetryAsync(id, Actor.System)).ShouldBeFalse();
+        (await RetryAsync(id)).Is(HttpStatusCode.Conflict);
+        (await RetryAsync(id + 1000)).Is(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -69,6 +68,8 @@ public sealed class When_a_call_cannot_be_processed : IAsyncLifetime
         (await ProcessingAsync(good)).Text("state").ShouldBe("processed");
         (await _console.ReadAsync(db => db.Calls.Where(call => call.Id == id).Select(call => call.Fault).SingleAsync())).ShouldNotBeNullOrEmpty();
     }
+
+    private Task<Answer> RetryAsync(long id) => _console.Admin.PostJsonAsync($"/api/calls/{id}/retry", new { });
 
     private async Task<long> SendAsync(string callId, string project) =>
         (await _console.Sender.PostJsonAsync("/api/calls", _console.Call(callId, captured: true, project))).Is(HttpStatusCode.Accepted).Number("id");

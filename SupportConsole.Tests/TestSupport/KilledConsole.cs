@@ -33,7 +33,9 @@ public sealed class KilledConsole((string When, string? Left)[] kills) : IAsyncD
         {
             await db.Database.MigrateAsync();
             db.ApiKeys.Add(new ApiKey { Name = "tester", Hash = ApiKeyDirectory.Hash(Key), Start = "sc_", Scopes = [.. Scopes.All], CreatedAt = db.Now });
+            await using var transaction = await db.Database.BeginTransactionAsync();
             await db.SaveChangesAsync();
+            await transaction.CommitAsync();
         }
 
         await StartProcessAsync();
@@ -185,5 +187,5 @@ public sealed class KilledConsole((string When, string? Left)[] kills) : IAsyncD
 
     private SupportDbContext Open() => new(
         new DbContextOptionsBuilder<SupportDbContext>().UseSqlite($"Data Source={Path.Combine(_folder, "console.db")};Pooling=False").Options,
-        new WriteLock(), new LiveFeed(NullLogger<LiveFeed>.Instance), TimeProvider.System);
+        new LiveFeed(NullLogger<LiveFeed>.Instance), TimeProvider.System);
 }

@@ -28,6 +28,9 @@ internal static class CallsApi
         calls.MapGet("/calls/{id:long}", GetAsync)
             .ForKeys(Policies.ApiRead, "Read a call", "As it was received, and how far it is processed.")
             .Produces<ApiCall>().ProducesProblem(StatusCodes.Status404NotFound);
+        calls.MapPost("/calls/{id:long}/retry", RetryAsync)
+            .ForKeys(Policies.ApiAdmin, "Process a call again", "One that was given up, once what stopped it is mended. 409 when it is not given up.")
+            .Produces<ApiCall>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static RouteHandlerBuilder Receives(this RouteHandlerBuilder endpoint, IEndpointRouteBuilder endpoints) =>
@@ -56,12 +59,26 @@ internal static class CallsApi
             : TypedResults.Ok(new ReceivedCall(recorded.Id, call.CallId!, "duplicate"));
     }
 
-    private static async Task<IResult> GetAsync(long id, IDbContextFactory<SupportDbContext> contexts, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(long id, IDbContextFactory<SupportDbContext> contexts, CancellationToken cancellation) =>
+        await FindAsync(id, contexts, cancellation) is { } call ? TypedResults.Ok(call) : Missing(id);
+
+    private static async Task<IResult> RetryAsync(
+        long id, HttpContext http, EventRetry retry, IDbContextFactory<SupportDbContext> contexts, CancellationToken cancellation)
+    {
+        var retried = await retry.RetryAsync(id, http.Actor(), cancellation);
+        return await FindAsync(id, contexts, cancellation) is not { } call ? Missing(id)
+            : retried ? TypedResults.Ok(call)
+            : Problems.Problem(StatusCodes.Status409Conflict, "This call is not given up; nothing was changed.", ("processing", call.Processing));
+    }
+
+    private static IResult Missing(long id) => Problems.NotFound($"There is no call {id}.");
+
+    private static async Task<ApiCall?> FindAsync(long id, IDbContextFactory<SupportDbContext> contexts, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var found = await db.Calls.AsNoTracking().Where(call => call.Id == id)
             .Join(db.Projects, call => call.ProjectId, project => project.Id, (call, project) => new { Call = call, project.ExternalId })
             .SingleOrDefaultAsync(cancellation);
-        return found is null ? Problems.NotFound($"There is no call {id}.") : TypedResults.Ok(ApiCall.Of(found.Call, found.ExternalId));
+        return found is null ? null : ApiCall.Of(found.Call, found.ExternalId);
     }
 }

@@ -58,9 +58,10 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     /// <summary>Reads again as if something had changed; from any thread.</summary>
     protected void Again()
     {
-        // Only the first change since the last reading starts one; those that come meanwhile are seen by the next.
+        // Only the first change since the last reading starts one; those that come meanwhile are seen by the next. Never on
+        // the announcing thread: whoever wrote would read for every open page before going on.
         if (Interlocked.Increment(ref _changes) == 1)
-            _ = InvokeAsync(ReadAgainAsync);
+            _ = Task.Run(() => InvokeAsync(ReadAgainAsync));
     }
 
     private void OnChange(LiveChange change)

@@ -50,7 +50,7 @@ public sealed partial class Bell
         if (_personId is not { } person)
             return;
         _newest = (await Shared.GetAsync("newest notifications", [LiveTopic.Notification], () => Reading.ListAsync(take: Newest))).Rows;
-        _unseen = await Reading.UnseenAsync(person, Gone);
+        _unseen = await Shared.GetAsync(("unseen notifications", person), [LiveTopic.Notification], () => Reading.UnseenAsync(person));
     }
 
     private async Task MarkReadAsync()

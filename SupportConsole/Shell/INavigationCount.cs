@@ -1,16 +1,17 @@
 using System.Security.Claims;
+using SupportConsole.Domain.Live;
 
 namespace SupportConsole.Shell;
 
-/// <summary>The number beside one entry of the rail: how much there waits for this person. Registered scoped, one per entry.</summary>
+/// <summary>The number beside one entry of the rail: how much there waits for this person. Registered once, one per entry.</summary>
 public interface INavigationCount
 {
     /// <summary>The entry's route, from <see cref="Links"/>.</summary>
     string Route { get; }
 
-    /// <summary>Raised, from any thread, when the number may have changed.</summary>
-    event Action? Changed;
+    /// <summary>What changes the number.</summary>
+    IReadOnlyCollection<LiveTopic> Topics { get; }
 
     /// <summary>The number to show; null or 0 shows none.</summary>
-    Task<int?> CountAsync(ClaimsPrincipal person, CancellationToken cancellation);
+    Task<int?> CountAsync(ClaimsPrincipal person);
 }

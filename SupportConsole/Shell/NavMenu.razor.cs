@@ -4,19 +4,18 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Workspace;
 
 namespace SupportConsole.Shell;
 
-public sealed partial class NavMenu : IDisposable
+public sealed partial class NavMenu
 {
     // More than this is read as "many": an exact number would only widen the rail.
     private const int MostShown = 999;
 
-    private readonly CancellationTokenSource _gone = new();
     private readonly Dictionary<string, int?> _counts = [];
     private IReadOnlyList<NavigationEntry> _entries = [];
-    private readonly (CultureInfo Formats, CultureInfo Words) _culture = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
     private ClaimsPrincipal _person = new();
     private IDisposable? _renamed;
 
@@ -32,26 +31,27 @@ public sealed partial class NavMenu : IDisposable
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
+    protected override IReadOnlyCollection<LiveTopic> Topics => [.. Counts.SelectMany(count => count.Topics).Distinct()];
+
     protected override async Task OnInitializedAsync()
     {
         if (Authentication is not null)
             _person = (await Authentication).User;
         _entries = Navigation.For(_person);
         _renamed = Workspace.OnChange(options => InvokeAsync(StateHasChanged));
-        foreach (var count in Counts)
-        {
-            count.Changed += CountAgain; // Before the first count, so that nothing between the two is missed.
-            await CountAsync(count);
-        }
+        await base.OnInitializedAsync();
     }
 
-    public void Dispose()
+    public override ValueTask DisposeAsync()
     {
         _renamed?.Dispose();
-        foreach (var count in Counts)
-            count.Changed -= CountAgain;
-        _gone.Cancel();
-        _gone.Dispose();
+        return base.DisposeAsync();
+    }
+
+    protected override async Task ReadAsync()
+    {
+        foreach (var count in Counts.Where(count => _entries.Any(entry => entry.Route == count.Route)))
+            _counts[count.Route] = await count.CountAsync(_person);
     }
 
     private string? CountOf(NavigationEntry entry) => _counts.GetValueOrDefault(entry.Route) switch
@@ -60,19 +60,4 @@ public sealed partial class NavMenu : IDisposable
         > MostShown => $"{MostShown}+",
         var count => count.Value.ToString(CultureInfo.CurrentCulture),
     };
-
-    private void CountAgain() => _ = InvokeAsync(async () =>
-    {
-        // Changed is raised on the thread of whoever made the change, in that thread's language.
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = _culture;
-        foreach (var count in Counts)
-            await CountAsync(count);
-        StateHasChanged();
-    });
-
-    private async Task CountAsync(INavigationCount count)
-    {
-        if (!_gone.IsCancellationRequested && _entries.Any(entry => entry.Route == count.Route))
-            _counts[count.Route] = await count.CountAsync(_person, _gone.Token);
-    }
 }

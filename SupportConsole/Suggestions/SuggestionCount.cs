@@ -6,25 +6,12 @@ using SupportConsole.Shell;
 namespace SupportConsole.Suggestions;
 
 /// <summary>How many cards wait for a decision, beside the word in the rail.</summary>
-internal sealed class SuggestionCount : INavigationCount, IDisposable
+internal sealed class SuggestionCount(SuggestionQueries queries, SharedReadings shared) : INavigationCount
 {
-    private readonly SuggestionQueries _queries;
-    private readonly SharedReadings _shared;
-    private readonly IDisposable _subscription;
-
-    public SuggestionCount(SuggestionQueries queries, SharedReadings shared, LiveFeed feed)
-    {
-        (_queries, _shared) = (queries, shared);
-        _subscription = feed.Subscribe([LiveTopic.Suggestion], _ => Changed?.Invoke());
-    }
-
-    public event Action? Changed;
-
     public string Route => Links.Suggestions;
 
-    public async Task<int?> CountAsync(ClaimsPrincipal person, CancellationToken cancellation) =>
-        await _shared.GetAsync(
-            ("suggestion count", SuggestionView.Open), [LiveTopic.Suggestion], () => _queries.CountAsync(SuggestionView.Open, null, CancellationToken.None));
+    public IReadOnlyCollection<LiveTopic> Topics { get; } = [LiveTopic.Suggestion];
 
-    public void Dispose() => _subscription.Dispose();
+    public async Task<int?> CountAsync(ClaimsPrincipal person) =>
+        await shared.GetAsync(("suggestion count", SuggestionView.Open), Topics, () => queries.CountAsync(SuggestionView.Open, null, CancellationToken.None));
 }

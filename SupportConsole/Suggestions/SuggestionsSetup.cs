@@ -12,7 +12,7 @@ internal static class SuggestionsSetup
         services.AddScoped<SnoozeTimes>();
         services.AddTransient<SuggestionInbox>();
         services.AddSingleton<SuggestionAnswers>();
-        services.AddScoped<INavigationCount, SuggestionCount>();
+        services.AddSingleton<INavigationCount, SuggestionCount>();
         services.AddScoped<ICommandSource, SuggestionCommands>();
     }
 }
