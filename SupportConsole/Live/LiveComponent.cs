@@ -6,7 +6,8 @@ namespace SupportConsole.Live;
 
 /// <summary>
 /// A page or part that shows what is in the database now. It subscribes before its first reading, so that nothing falls
-/// between, and reads again when a topic it shows has changed: at once, and then at most once in each pause.
+/// between, and reads again when a topic it shows has changed: at once (or after its <see cref="Lag"/>), and then at most
+/// once in each <see cref="Pause"/>.
 /// </summary>
 public abstract class LiveComponent : ComponentBase, IAsyncDisposable
 {
@@ -30,6 +31,9 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     /// would otherwise redraw for each one; what costs more to read, or is looked at rather than worked in, may wait longer.
     /// </summary>
     protected virtual TimeSpan Pause => TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long a change may wait. None where people work; the frame's counts come after what they count.</summary>
+    protected virtual TimeSpan Lag => TimeSpan.Zero;
 
     /// <summary>Ends when the component goes: pass it to every query.</summary>
     protected CancellationToken Gone => _gone.Token;
@@ -75,6 +79,8 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = _culture; // Holds until this method returns.
         try
         {
+            if (Lag > TimeSpan.Zero)
+                await Task.Delay(Lag, Clock, _gone.Token);
             while (!_gone.IsCancellationRequested)
             {
                 var seen = Volatile.Read(ref _changes);

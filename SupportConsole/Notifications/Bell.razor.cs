@@ -36,6 +36,8 @@ public sealed partial class Bell
 
     protected override IReadOnlyCollection<LiveTopic> Topics => [LiveTopic.Notification];
 
+    protected override TimeSpan Lag => TimeSpan.FromMilliseconds(250);
+
     private string Count => _unseen.Count > MostShown ? Words["Many", MostShown] : Words["Number", _unseen.Count];
 
     protected override async Task OnInitializedAsync()

@@ -33,6 +33,8 @@ public sealed partial class NavMenu
 
     protected override IReadOnlyCollection<LiveTopic> Topics => [.. Counts.SelectMany(count => count.Topics).Distinct()];
 
+    protected override TimeSpan Lag => TimeSpan.FromMilliseconds(250);
+
     protected override async Task OnInitializedAsync()
     {
         if (Authentication is not null)
