@@ -78,7 +78,7 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
         var effect = BetaMath.Difference(after.Posterior, before.Posterior);
         (measurement.BeforeHits, measurement.BeforeTotal) = (before.Hits, before.Total);
         (measurement.AfterHits, measurement.AfterTotal) = (after.Hits, after.Total);
-        measurement.Points = after.Total == 0 ? 0 : (after.Value - before.Value) * 100;
+        measurement.Points = before.Total == 0 || after.Total == 0 ? 0 : (after.Value - before.Value) * 100;
         // Rates near 0 and 1 are drawn inwards by the prior; the difference that was seen always lies within its interval.
         measurement.Low = Math.Min(effect.Quantile(0.05) * 100, measurement.Points);
         measurement.High = Math.Max(effect.Quantile(0.95) * 100, measurement.Points);
@@ -101,7 +101,7 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
 
     private void Judge(ImpactMeasurement measurement, int looked, Suggestion card, DateTime since, bool ended)
     {
-        var rules = new VerdictRules(options.CurrentValue, card.Predicted.CallsToJudge);
+        var rules = new VerdictRules(options.CurrentValue, card.Predicted.CallsToJudge, card.Applied!.Before.Rate(card.Metric).Total);
         (measurement.Verdict, measurement.Final) = rules.Judge(
             looked, measurement.AfterTotal, measurement.Certainty, measurement.SideEffect is not null, ended, Now - since);
         measurement.MeasuredAt = Now;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Live;
+using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Impact;
 using SupportConsole.Tests.TestSupport;
@@ -125,10 +126,40 @@ public sealed class ImpactJudgingTests : IAsyncLifetime
         (await _loop.CardAsync(_card)).Card.Verdict.ShouldBe(Verdict.Held);
     }
 
-    /// <summary>A card on so many prices in 40 calls, applied an hour ago.</summary>
-    private async Task ApplyCardAsync(int captured = 12)
+    [Fact]
+    public async Task Measure_AfterAHandEditElsewhere_ComparesWithTheCallsBeforeTheEditToo()
     {
-        await _loop.CallsAsync(40, captured);
+        await _loop.CallsAsync(40, captured: 12);
+        await EditAsync(1, "Say hello.", "Say hello warmly.");
+        await ApplyCardAsync(calls: 0);
+        await _loop.CallsAsync(400, captured: 360);
+
+        var apply = await MeasureAsync(MeasurementOf.Apply);
+
+        (apply.BeforeHits, apply.BeforeTotal, apply.Verdict).ShouldBe((12, 40, Verdict.Held));
+    }
+
+    [Fact]
+    public async Task Measure_AfterAHandEditOfItsOwnSection_HasNothingToCompareWith()
+    {
+        await _loop.CallsAsync(40, captured: 12);
+        await EditAsync(1, "Ask what price", "Politely ask what price");
+        _card = (await _loop.OpenCardAsync()).Id;
+        await _loop.Decisions.AcceptAsync(_card, null, Loop.Admin); // Written anew first.
+        await ApplyCardAsync(calls: 0);
+        await _loop.CallsAsync(1600, captured: 1500);
+
+        var apply = await MeasureAsync(MeasurementOf.Apply);
+
+        (apply.BeforeTotal, apply.Points, apply.Verdict, apply.Final).ShouldBe((0, 0, Verdict.TooLittleData, true));
+        await using var db = await _loop.ContextAsync();
+        (await db.Outcomes.CountAsync()).ShouldBe(0);
+    }
+
+    /// <summary>A card on so many prices calls, applied an hour ago.</summary>
+    private async Task ApplyCardAsync(int captured = 12, int calls = 40)
+    {
+        await _loop.CallsAsync(calls, captured);
         _card = (await _loop.OpenCardAsync()).Id;
         await _loop.Decisions.AcceptAsync(_card, null, Loop.Admin);
         _loop.Clock.Advance(TimeSpan.FromHours(1));
@@ -145,6 +176,10 @@ public sealed class ImpactJudgingTests : IAsyncLifetime
             INSERT INTO "Suggestions" SELECT * FROM twin;
             """);
     }
+
+    private async Task EditAsync(int version, string text, string by) =>
+        (await _loop.Get<ProjectEditing>().SaveInstructionsAsync(
+            _loop.Project.Id, version, Loop.Instructions.Replace(text, by, StringComparison.Ordinal), "by hand", Loop.Admin)).ShouldBe(EditOutcome.Done);
 
     private async Task<ImpactMeasurement> MeasureAsync(MeasurementOf of)
     {
