@@ -19,7 +19,10 @@ public static class CallCounting
 
     public static DateTime BucketOf(DateTime utc) => new(utc.Ticks - utc.Ticks % BucketLength.Ticks, DateTimeKind.Utc);
 
-    /// <summary>What one processed call adds: kind and value, one each.</summary>
+    /// <summary>
+    /// What one processed call adds: kind and value, one each. Fields that are not required are counted too: a field's rate
+    /// must not jump when somebody changes whether it is.
+    /// </summary>
     public static IEnumerable<(CallCountKind Kind, string Value)> Entries(Call call, IReadOnlyList<CaptureField> fields)
     {
         if (call.Status == CallStatus.Failed)
@@ -35,14 +38,13 @@ public static class CallCounting
         }
 
         yield return (CallCountKind.Outcome, "completed");
-        var missing = false;
-        foreach (var field in fields.Where(field => field.Required && !call.Has(field.Key)))
+        var missing = fields.Where(field => !call.Has(field.Key)).ToList();
+        foreach (var field in missing)
         {
-            missing = true;
             yield return (CallCountKind.Missing, $"{field.Key}|{MissingCause.Of(call, field)}");
         }
 
-        if (missing)
+        if (missing.Exists(field => field.Required))
         {
             yield return (CallCountKind.AnyMissing, "");
         }

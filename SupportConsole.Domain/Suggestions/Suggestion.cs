@@ -90,6 +90,9 @@ public sealed class Suggestion
     /// <summary>Pending or accepted: something is still to be done with it.</summary>
     public bool IsOpen => Status is SuggestionStatus.Pending or SuggestionStatus.Accepted;
 
+    /// <summary>Whether it is about a field that the project no longer has, which is counted no more.</summary>
+    public bool HasLostItsField(Project project) => Field is not null && !project.CaptureFields.Exists(field => field.Key == Field);
+
     public bool Accept(string who, DateTime now) => Decide(SuggestionStatus.Accepted, who, now);
 
     public bool Reject(RejectReason reason, string? comment, string who, DateTime now)

@@ -79,7 +79,7 @@ public sealed partial class SuggestionApplier(
         var version = project.AddVersion(InstructionChange.Apply(text, card.Changes).ToString(), who.Name, $"Card {card.Id}", now, card.Id);
         db.InstructionVersions.Add(version);
         var before = Baseline.Of(totals, card.Field);
-        card.MarkApplied(new AppliedChange(baseVersion, version.Number, before), now);
+        card.MarkApplied(new AppliedChange(baseVersion, version.Number, before, [.. project.RequiredFields().Select(field => field.Key)]), now);
         card.Predicted = card.Predicted with
         {
             CallsToJudge = SuggestionForecast.CallsToJudge(before.Rate(card.Metric), card.Predicted.Points / 100, options.CurrentValue),

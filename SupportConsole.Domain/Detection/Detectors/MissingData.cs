@@ -15,7 +15,7 @@ public sealed class MissingData : ICallDetector
             yield break;
         }
 
-        foreach (var field in snapshot.Project.CaptureFields.Where(field => field.Required))
+        foreach (var field in snapshot.Project.RequiredFields())
         {
             var causes = snapshot.Totals.Missing(field.Key);
             var captured = new Rate(Math.Max(0, completed - causes.Sum(cause => cause.Count)), completed);

@@ -44,7 +44,7 @@ public sealed partial class ImpactJudging(
         gate.WriteAsync(
             async db =>
             {
-                var card = await db.Suggestions.SingleAsync(card => card.Id == suggestionId, cancellation);
+                var card = await db.Suggestions.Include(card => card.Project).SingleAsync(card => card.Id == suggestionId, cancellation);
                 if (card.Applied is null)
                 {
                     card.MeasureAt = null;

@@ -21,6 +21,11 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
         var applied = card.Applied!;
         var last = card.RolledBackVersion - 1 ?? int.MaxValue;
         var ended = card.RolledBackVersion is not null;
+        if (GivesUp(card, measurement))
+        {
+            return true;
+        }
+
         var after = await CountAsync(db, card, applied.Version, last, card.AppliedAt!.Value, cancellation);
         if (!HasNews(measurement, after.Rate(card.Metric), card.AppliedAt.Value, ended))
         {
@@ -42,6 +47,11 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
     public async Task<bool> MeasureUndoAsync(SupportDbContext db, Suggestion card, ImpactMeasurement measurement, CancellationToken cancellation)
     {
         var applied = card.Applied!;
+        if (GivesUp(card, measurement))
+        {
+            return true;
+        }
+
         var after = await CountAsync(db, card, card.RolledBackVersion!.Value, int.MaxValue, card.RolledBackAt!.Value, cancellation);
         if (!HasNews(measurement, after.Rate(card.Metric), card.RolledBackAt.Value, ended: false))
         {
@@ -64,6 +74,18 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
     private bool HasNews(ImpactMeasurement measurement, Rate after, DateTime since, bool ended) =>
         measurement.MeasuredAt == default || ended || after != new Rate(measurement.AfterHits, measurement.AfterTotal)
             || Now - since >= TimeSpan.FromDays(options.CurrentValue.MaximumDays);
+
+    /// <summary>Without its field no call is counted as lacking it: what was measured until then stays, and is no verdict.</summary>
+    private bool GivesUp(Suggestion card, ImpactMeasurement measurement)
+    {
+        if (!card.HasLostItsField(card.Project!))
+        {
+            return false;
+        }
+
+        (measurement.Verdict, measurement.Final, measurement.MeasuredAt) = (Verdict.TooLittleData, true, Now);
+        return true;
+    }
 
     private static async Task<Baseline> CountAsync(
         SupportDbContext db, Suggestion card, int from, int to, DateTime since, CancellationToken cancellation)
@@ -89,6 +111,11 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
     {
         foreach (var metric in Watched(card.Metric))
         {
+            if (metric == WatchedMetric.Completeness && !card.Applied!.RequiredTheSame(card.Project!))
+            {
+                continue;
+            }
+
             var worse = BetaMath.Difference(before.Rate(metric).Posterior, after.Rate(metric).Posterior).ProbabilityAbove(0);
             if (worse >= options.CurrentValue.SideEffectCertainty)
             {

@@ -156,10 +156,53 @@ public sealed class ImpactJudgingTests : IAsyncLifetime
         (await db.Outcomes.CountAsync()).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Measure_ItsFieldWasMadeOptional_StillCountsTheCallsThatLackIt()
+    {
+        await ApplyCardAsync();
+        await RequireAsync(new CaptureField("price", "price", Required: false));
+        await _loop.CallsAsync(400, captured: 120);
+
+        (await MeasureAsync(MeasurementOf.Apply)).Verdict.ShouldBe(Verdict.NotHeld);
+    }
+
+    [Fact]
+    public async Task Measure_ItsFieldWasRemoved_EndsAsTooLittleData()
+    {
+        await ApplyCardAsync();
+        await RequireAsync(new CaptureField("name", "name"));
+        await _loop.CallsAsync(400, captured: 0);
+
+        var apply = await MeasureAsync(MeasurementOf.Apply);
+
+        (apply.Verdict, apply.Final, apply.Points).ShouldBe((Verdict.TooLittleData, true, 0));
+        (await _loop.CardAsync(_card)).Card.MeasureAt.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(true, Verdict.SideEffect)]
+    [InlineData(false, Verdict.Held)]
+    public async Task Measure_CompletenessFell_IsASideEffectWhileItIsCountedByTheSameFields(bool same, Verdict verdict)
+    {
+        await _loop.CallsAsync(10, captured: 10);
+        await _loop.FailedCallsAsync(90);
+        await AcceptAsync();
+        if (!same)
+            await RequireAsync(new CaptureField("price", "price"), new CaptureField("name", "name"));
+        await _loop.CallsAsync(400, captured: same ? 200 : 400);
+
+        (await MeasureAsync(MeasurementOf.Apply)).Verdict.ShouldBe(verdict);
+    }
+
     /// <summary>A card on so many prices calls, applied an hour ago.</summary>
     private async Task ApplyCardAsync(int captured = 12, int calls = 40)
     {
         await _loop.CallsAsync(calls, captured);
+        await AcceptAsync();
+    }
+
+    private async Task AcceptAsync()
+    {
         _card = (await _loop.OpenCardAsync()).Id;
         await _loop.Decisions.AcceptAsync(_card, null, Loop.Admin);
         _loop.Clock.Advance(TimeSpan.FromHours(1));
@@ -175,6 +218,13 @@ public sealed class ImpactJudgingTests : IAsyncLifetime
             UPDATE twin SET "Id" = "Id" + 1, "Fingerprint" = 'twin', "Applied" = '{broken', "MeasureAt" = '2026-01-01 00:00:00';
             INSERT INTO "Suggestions" SELECT * FROM twin;
             """);
+    }
+
+    private async Task RequireAsync(params List<CaptureField> fields)
+    {
+        var project = (await _loop.Get<ProjectQueries>().GetAsync("cars"))!;
+        var draft = new ProjectDraft(null, project.Name, project.Industry, project.Language, fields, null);
+        (await _loop.Get<ProjectEditing>().SaveSettingsAsync(project.Id, project.Revision, draft, Loop.Admin)).ShouldBe(EditOutcome.Done);
     }
 
     private async Task EditAsync(int version, string text, string by) =>
