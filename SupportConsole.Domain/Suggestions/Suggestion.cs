@@ -21,7 +21,7 @@ public sealed class Suggestion
     public required string Detector { get; init; }
 
     /// <summary>Catalogue key of the cause; the page words title and explanation by it.</summary>
-    public required string Cause { get; set; }
+    public required string Cause { get; init; }
 
     public required Metric Metric { get; init; }
 

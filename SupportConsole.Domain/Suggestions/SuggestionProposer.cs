@@ -29,11 +29,12 @@ public sealed class SuggestionProposer(
             var fingerprint = $"{snapshot.Project.Id}:{finding.Detector}:{finding.Field?.Key}";
             var last = await db.Suggestions.Where(card => card.Fingerprint == fingerprint)
                 .OrderByDescending(card => card.Id).FirstOrDefaultAsync(cancellation);
-            if (last is { IsOpen: true })
+            if (last is { IsOpen: true } && await AddEvidenceAsync(db, last, snapshot, finding, cancellation))
             {
-                await AddEvidenceAsync(db, last, snapshot, finding, cancellation);
+                continue;
             }
-            else if (!IsResting(last) && await MakeAsync(db, snapshot, finding, fingerprint, cancellation) is { } card)
+
+            if (!IsResting(last) && await MakeAsync(db, snapshot, finding, fingerprint, cancellation) is { } card)
             {
                 Tell(db, card);
                 made++;
@@ -73,30 +74,50 @@ public sealed class SuggestionProposer(
         _ => false,
     };
 
-    private async Task AddEvidenceAsync(
+    /// <summary>
+    /// Writes an open card's evidence anew once it has grown enough. False when the card no longer stands (another cause
+    /// leads, or its own has nothing left to change) and is expired: another cause is another promise, so another card.
+    /// </summary>
+    private async Task<bool> AddEvidenceAsync(
         SupportDbContext db, Suggestion card, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
     {
         card.LastSeenAt = Now;
         var enough = Math.Abs(finding.Total - card.Evidence.Total) >= Math.Max(1, options.CurrentValue.EvidenceStep * card.Evidence.Total);
-        if (card.Status != SuggestionStatus.Pending || (finding.Cause == card.Cause && !enough))
+        if (card.Status != SuggestionStatus.Pending || !enough)
         {
-            return;
+            return true;
         }
 
-        // More calls may name another cause, or know better what to write ("call between 13:00-17:00").
-        if (await ChangesAsync(db, snapshot, finding, cancellation) is { Count: > 0 } changes
-            && (finding.Cause != card.Cause || !changes.SequenceEqual(card.Changes)))
+        db.Announce(LiveTopic.Suggestion, card.Id);
+        var own = OwnFinding(card, finding);
+        var changes = own is null ? [] : await ChangesAsync(db, snapshot, own, cancellation);
+        if (changes.Count == 0)
         {
-            card.Cause = finding.Cause;
+            card.Expire(Now);
+            await db.SaveChangesAsync(cancellation); // A problem has one open card: the next comes after this one is closed.
+            return false;
+        }
+
+        // More calls may know better what to write ("call between 13:00-17:00").
+        if (!changes.SequenceEqual(card.Changes))
+        {
             card.Rebase(snapshot.Project.CurrentVersion, changes);
         }
 
-        card.Evidence = await EvidenceReading.ReadAsync(db, snapshot, finding, cancellation);
+        card.Evidence = await EvidenceReading.ReadAsync(db, snapshot, own!, cancellation);
         card.Predicted = card.Predicted with
         {
             CallsToJudge = SuggestionForecast.CallsToJudge(new Rate(finding.Hits, finding.Total), card.Predicted.Points / 100, impact.CurrentValue),
         };
-        db.Announce(LiveTopic.Suggestion, card.Id);
+        return true;
+    }
+
+    /// <summary>The finding as it concerns the card's own cause; null when that has fallen too far behind the one that leads now.</summary>
+    private Finding? OwnFinding(Suggestion card, Finding finding)
+    {
+        var own = card.Cause[(card.Cause.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var lost = finding.Causes.Where(cause => cause.Cause == own).Sum(cause => cause.Count);
+        return lost > 0 && lost >= options.CurrentValue.CauseShare * finding.Lost ? finding with { Cause = card.Cause, Lost = lost } : null;
     }
 
     private async Task<Suggestion?> MakeAsync(

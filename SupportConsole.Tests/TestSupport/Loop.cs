@@ -56,6 +56,10 @@ public sealed class Loop : IAsyncDisposable
         i < captured ? new() { ["price"] = "200" } : [],
         [new CallEnded.Line(Speaker.Agent, "What price do you have in mind?", 0), new CallEnded.Line(Speaker.Customer, "Around 200 a month.", 4000)]));
 
+    /// <summary>Records completed calls without a price, of which nobody knows what was said, and processes them.</summary>
+    public Task CallsWithoutTranscriptAsync(int count) => RecordAsync(count, _ => new CallEnded(
+        $"call-{_calls++}", "cars", null, null, CallStatus.Completed, null, CallEnding.Agent, Clock.GetUtcNow(), 90, [], []));
+
     /// <summary>Records calls that nobody answered, and processes them.</summary>
     public Task FailedCallsAsync(int count, string project = "cars") => RecordAsync(count, _ => new CallEnded(
         $"call-{_calls++}", project, null, null, CallStatus.Failed, "no answer", CallEnding.System, Clock.GetUtcNow(), 20, [], []));
