@@ -48,7 +48,13 @@ public sealed class CallCountingTests : IAsyncLifetime
     {
         var call = new Call
         {
-            Source = "test", ExternalId = "1", ProjectId = 1, Status = CallStatus.Completed, StartedAt = default, DurationSeconds = 60, ReceivedAt = default,
+            Source = "test",
+            ExternalId = "1",
+            ProjectId = 1,
+            Status = CallStatus.Completed,
+            StartedAt = default,
+            DurationSeconds = 60,
+            ReceivedAt = default,
         };
 
         CallCounting.Entries(call, [new CaptureField("note", "note", Required: false)]).Select(entry => entry.Kind)
