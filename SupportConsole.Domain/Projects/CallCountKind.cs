@@ -9,7 +9,7 @@ public enum CallCountKind
     /// <summary>Failed calls; value: the failure cause as <see cref="FailureCause"/> names it.</summary>
     Failure = 2,
 
-    /// <summary>Completed calls without a required field; value: "field|why" (why as <see cref="MissingCause"/> names it).</summary>
+    /// <summary>Completed calls without a capture field, required or not; value: "field|why" (why as <see cref="MissingCause"/> names it).</summary>
     Missing = 3,
 
     /// <summary>Completed calls without at least one required field; value is empty.</summary>

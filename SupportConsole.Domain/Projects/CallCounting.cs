@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -19,7 +20,10 @@ public static class CallCounting
 
     public static DateTime BucketOf(DateTime utc) => new(utc.Ticks - utc.Ticks % BucketLength.Ticks, DateTimeKind.Utc);
 
-    /// <summary>What one processed call adds: kind and value, one each.</summary>
+    /// <summary>
+    /// What one processed call adds: kind and value, one each. Fields that are not required are counted too: a field's rate
+    /// must not jump when somebody changes whether it is.
+    /// </summary>
     public static IEnumerable<(CallCountKind Kind, string Value)> Entries(Call call, IReadOnlyList<CaptureField> fields)
     {
         if (call.Status == CallStatus.Failed)
@@ -35,14 +39,13 @@ public static class CallCounting
         }
 
         yield return (CallCountKind.Outcome, "completed");
-        var missing = false;
-        foreach (var field in fields.Where(field => field.Required && !call.Has(field.Key)))
+        var missing = fields.Where(field => !call.Has(field.Key)).ToList();
+        foreach (var field in missing)
         {
-            missing = true;
             yield return (CallCountKind.Missing, $"{field.Key}|{MissingCause.Of(call, field)}");
         }
 
-        if (missing)
+        if (missing.Exists(field => field.Required))
         {
             yield return (CallCountKind.AnyMissing, "");
         }
@@ -63,13 +66,42 @@ public static class CallCounting
         }
     }
 
+    /// <summary>Totals of many versions, each over its own times, in one reading; in the order of <paramref name="asked"/>.</summary>
+    public static async Task<IReadOnlyList<CallTotals>> TotalsAsync(
+        SupportDbContext db, IReadOnlyList<VersionWindow> asked, CancellationToken cancellation = default)
+    {
+        var windows = JsonSerializer.Serialize(asked.Select(window => new
+        {
+            project = window.ProjectId,
+            version = window.Version,
+            from = SqliteConventions.Text(window.From),
+            to = SqliteConventions.Text(window.To),
+        }));
+        var rows = await db.Database.SqlQuery<WindowCount>(
+            $"""
+            WITH asked AS MATERIALIZED (SELECT key AS n, json_extract(value, '$.project') AS project, json_extract(value, '$.version') AS version,
+                json_extract(value, '$.from') AS a, json_extract(value, '$.to') AS b FROM json_each({windows}))
+            SELECT asked.n AS "Window", counts."Kind", counts."Value", SUM(counts."Count") AS "Count"
+            FROM asked CROSS JOIN "CallCounts" AS counts
+            WHERE counts."ProjectId" = asked.project AND counts."Version" = asked.version AND counts."Bucket" >= asked.a AND counts."Bucket" <= asked.b
+            GROUP BY asked.n, counts."Kind", counts."Value"
+            """).ToListAsync(cancellation);
+        var totals = asked.Select(_ => new CallTotals()).ToList();
+        rows.ForEach(row => totals[row.Window].Add(row.Kind, row.Value, row.Count));
+        return totals;
+    }
+
     /// <summary>Totals over calls of versions <paramref name="fromVersion"/>..<paramref name="toVersion"/> whose quarter of an hour starts in [from, to].</summary>
     public static async Task<CallTotals> TotalsAsync(
         SupportDbContext db, long projectId, int fromVersion, int toVersion, DateTime from, DateTime to, CancellationToken cancellation = default)
     {
         var totals = new CallTotals();
-        var rows = await db.CallCounts.AsNoTracking()
-            .Where(row => row.ProjectId == projectId && row.Version >= fromVersion && row.Version <= toVersion && row.Bucket >= from && row.Bucket <= to)
+        var counts = db.CallCounts.AsNoTracking().Where(row => row.ProjectId == projectId && row.Bucket >= from && row.Bucket <= to);
+        // Of one version the key reaches as far as the times; of several, only as far as the versions.
+        counts = fromVersion == toVersion
+            ? counts.Where(row => row.Version == fromVersion)
+            : counts.Where(row => row.Version >= fromVersion && row.Version <= toVersion);
+        var rows = await counts
             .GroupBy(row => new { row.Kind, row.Value })
             .Select(group => new { group.Key.Kind, group.Key.Value, Count = group.Sum(row => row.Count) })
             .ToListAsync(cancellation);
@@ -77,27 +109,5 @@ public static class CallCounting
         return totals;
     }
 
-    /// <summary>Totals by UTC day over all versions, days without calls left out.</summary>
-    public static async Task<IReadOnlyList<DayTotals>> DailyAsync(
-        SupportDbContext db, long projectId, DateTime from, DateTime to, CancellationToken cancellation = default)
-    {
-        var rows = await db.CallCounts.AsNoTracking()
-            .Where(row => row.ProjectId == projectId && row.Bucket >= from && row.Bucket <= to)
-            .GroupBy(row => new { row.Bucket.Date, row.Kind, row.Value })
-            .Select(group => new { group.Key.Date, group.Key.Kind, group.Key.Value, Count = group.Sum(row => row.Count) })
-            .ToListAsync(cancellation);
-        var days = new SortedDictionary<DateOnly, CallTotals>();
-        foreach (var row in rows)
-        {
-            var day = DateOnly.FromDateTime(row.Date);
-            if (!days.TryGetValue(day, out var totals))
-            {
-                days[day] = totals = new CallTotals();
-            }
-
-            totals.Add(row.Kind, row.Value, row.Count);
-        }
-
-        return [.. days.Select(day => new DayTotals(day.Key, day.Value))];
-    }
+    private sealed record WindowCount(int Window, CallCountKind Kind, string Value, int Count);
 }

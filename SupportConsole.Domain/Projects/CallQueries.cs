@@ -96,7 +96,7 @@ public sealed class CallQueries(IDbContextFactory<SupportDbContext> contexts)
             return [];
         }
 
-        var required = project.CaptureFields.Where(field => field.Required).ToList();
+        var required = project.RequiredFields().ToList();
         var rows = await db.Calls.AsNoTracking().Where(call => ids.Contains(call.Id))
             .Select(call => new
             {

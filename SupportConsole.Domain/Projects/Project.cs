@@ -30,6 +30,9 @@ public sealed class Project
     /// <summary>Raised by every change of the project or its instructions; a stale one loses.</summary>
     public int Revision { get; private set; }
 
+    /// <summary>The fields without which a completed call lacks data.</summary>
+    public IEnumerable<CaptureField> RequiredFields() => CaptureFields.Where(field => field.Required);
+
     /// <summary>Makes the next version of the instructions, and puts it in force.</summary>
     public InstructionVersion AddVersion(string text, string author, string why, DateTime now, long? suggestionId = null)
     {

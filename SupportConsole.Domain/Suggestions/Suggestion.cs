@@ -21,7 +21,7 @@ public sealed class Suggestion
     public required string Detector { get; init; }
 
     /// <summary>Catalogue key of the cause; the page words title and explanation by it.</summary>
-    public required string Cause { get; set; }
+    public required string Cause { get; init; }
 
     public required Metric Metric { get; init; }
 
@@ -90,6 +90,9 @@ public sealed class Suggestion
     /// <summary>Pending or accepted: something is still to be done with it.</summary>
     public bool IsOpen => Status is SuggestionStatus.Pending or SuggestionStatus.Accepted;
 
+    /// <summary>Whether it is about a field that the project no longer has, which is counted no more.</summary>
+    public bool HasLostItsField(Project project) => Field is not null && !project.CaptureFields.Exists(field => field.Key == Field);
+
     public bool Accept(string who, DateTime now) => Decide(SuggestionStatus.Accepted, who, now);
 
     public bool Reject(RejectReason reason, string? comment, string who, DateTime now)
@@ -98,15 +101,15 @@ public sealed class Suggestion
         return Decide(SuggestionStatus.Rejected, who, now);
     }
 
-    /// <summary>Takes a rejection back.</summary>
-    public bool Reopen()
+    /// <summary>Takes a rejection back; it then has as long as a new card to be seen again.</summary>
+    public bool Reopen(DateTime now)
     {
         if (Status != SuggestionStatus.Rejected)
         {
             return false;
         }
 
-        (RejectReason, RejectComment, DecidedAt, DecidedBy) = (null, null, null, null);
+        (RejectReason, RejectComment, DecidedAt, DecidedBy, LastSeenAt) = (null, null, null, null, now);
         return Move(SuggestionStatus.Pending);
     }
 

@@ -31,7 +31,7 @@ public static class SuggestionForecast
     {
         var after = Math.Min(0.99, before.Value + gain);
         var spread = (1 - impact.KeptShare) * gain / Normal.InvCDF(0, 1, impact.Certainty);
-        var room = spread * spread - before.Value * (1 - before.Value) / Math.Max(1, before.Total);
+        var room = spread * spread - before.Posterior.Variance;
         var calls = room <= 0 ? impact.MaximumCalls : after * (1 - after) / room;
         return (int)Math.Clamp(Math.Ceiling(calls), impact.MinimumCalls, impact.MaximumCalls);
     }

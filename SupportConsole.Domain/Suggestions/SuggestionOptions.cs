@@ -33,6 +33,10 @@ public sealed class SuggestionOptions
     [Range(0, 1)]
     public double EvidenceStep { get; set; } = 0.05;
 
+    /// <summary>An open card keeps its cause while that explains this share of what the leading cause does: near-equal causes would change places all day.</summary>
+    [Range(0.1, 1)]
+    public double CauseShare { get; set; } = 0.7;
+
     /// <summary>The hour of the morning, on the workspace's clock, at which a snoozed card opens again: there when the day's work starts.</summary>
     [Range(0, 23)]
     public int SnoozeHour { get; set; } = 8;

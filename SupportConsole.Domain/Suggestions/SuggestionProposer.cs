@@ -15,7 +15,7 @@ namespace SupportConsole.Domain.Suggestions;
 /// instead of a twin, and a problem that is being measured or was just rejected is left alone.
 /// </summary>
 public sealed class SuggestionProposer(
-    ChangeCatalogue catalogue, ProjectFacts facts, IOptionsMonitor<SuggestionOptions> options, IOptionsMonitor<ImpactOptions> impact, TimeProvider clock)
+    ChangeCatalogue catalogue, ProjectFacts facts, EvidenceReading evidence, IOptionsMonitor<SuggestionOptions> options, IOptionsMonitor<ImpactOptions> impact, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -29,11 +29,12 @@ public sealed class SuggestionProposer(
             var fingerprint = $"{snapshot.Project.Id}:{finding.Detector}:{finding.Field?.Key}";
             var last = await db.Suggestions.Where(card => card.Fingerprint == fingerprint)
                 .OrderByDescending(card => card.Id).FirstOrDefaultAsync(cancellation);
-            if (last is { IsOpen: true })
+            if (last is { IsOpen: true } && await AddEvidenceAsync(db, last, snapshot, finding, cancellation))
             {
-                await AddEvidenceAsync(db, last, snapshot, finding, cancellation);
+                continue;
             }
-            else if (!IsResting(last) && await MakeAsync(db, snapshot, finding, fingerprint, cancellation) is { } card)
+
+            if (!IsResting(last) && await MakeAsync(db, snapshot, finding, fingerprint, cancellation) is { } card)
             {
                 Tell(db, card);
                 made++;
@@ -51,7 +52,7 @@ public sealed class SuggestionProposer(
         var finding = new Finding(
             card.Detector, card.Metric, card.Cause, field, card.Evidence.Hits, card.Evidence.Total, card.Evidence.Lost,
             card.Evidence.Threshold, card.Evidence.Certainty, causes);
-        var changes = await ChangesAsync(db, snapshot, finding, cancellation);
+        var changes = card.HasLostItsField(snapshot.Project) ? [] : await ChangesAsync(db, snapshot, finding, cancellation);
         if (changes.Count == 0)
         {
             card.Expire(Now);
@@ -73,30 +74,50 @@ public sealed class SuggestionProposer(
         _ => false,
     };
 
-    private async Task AddEvidenceAsync(
+    /// <summary>
+    /// Writes an open card's evidence anew once it has grown enough. False when the card no longer stands (another cause
+    /// leads, or its own has nothing left to change) and is expired: another cause is another promise, so another card.
+    /// </summary>
+    private async Task<bool> AddEvidenceAsync(
         SupportDbContext db, Suggestion card, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
     {
         card.LastSeenAt = Now;
         var enough = Math.Abs(finding.Total - card.Evidence.Total) >= Math.Max(1, options.CurrentValue.EvidenceStep * card.Evidence.Total);
-        if (card.Status != SuggestionStatus.Pending || (finding.Cause == card.Cause && !enough))
+        if (card.Status != SuggestionStatus.Pending || !enough)
         {
-            return;
+            return true;
         }
 
-        // More calls may name another cause, or know better what to write ("call between 13:00-17:00").
-        if (await ChangesAsync(db, snapshot, finding, cancellation) is { Count: > 0 } changes
-            && (finding.Cause != card.Cause || !changes.SequenceEqual(card.Changes)))
+        db.Announce(LiveTopic.Suggestion, card.Id);
+        var own = OwnFinding(card, finding);
+        var changes = own is null ? [] : await ChangesAsync(db, snapshot, own, cancellation);
+        if (changes.Count == 0)
         {
-            card.Cause = finding.Cause;
+            card.Expire(Now);
+            await db.SaveChangesAsync(cancellation); // A problem has one open card: the next comes after this one is closed.
+            return false;
+        }
+
+        // More calls may know better what to write ("call between 13:00-17:00").
+        if (!changes.SequenceEqual(card.Changes))
+        {
             card.Rebase(snapshot.Project.CurrentVersion, changes);
         }
 
-        card.Evidence = await EvidenceReading.ReadAsync(db, snapshot, finding, cancellation);
+        card.Evidence = await evidence.ReadAsync(db, snapshot, own!, cancellation);
         card.Predicted = card.Predicted with
         {
             CallsToJudge = SuggestionForecast.CallsToJudge(new Rate(finding.Hits, finding.Total), card.Predicted.Points / 100, impact.CurrentValue),
         };
-        db.Announce(LiveTopic.Suggestion, card.Id);
+        return true;
+    }
+
+    /// <summary>The finding as it concerns the card's own cause; null when that has fallen too far behind the one that leads now.</summary>
+    private Finding? OwnFinding(Suggestion card, Finding finding)
+    {
+        var own = card.Cause[(card.Cause.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var lost = finding.Causes.Where(cause => cause.Cause == own).Sum(cause => cause.Count);
+        return lost > 0 && lost >= options.CurrentValue.CauseShare * finding.Lost ? finding with { Cause = card.Cause, Lost = lost } : null;
     }
 
     private async Task<Suggestion?> MakeAsync(
@@ -111,7 +132,7 @@ public sealed class SuggestionProposer(
         var entry = catalogue.Find(finding.Cause)!;
         var belief = await OutcomeLedger.BeliefAsync(db, finding.Cause, ChangeCatalogue.Prior(entry), cancellation);
         var predicted = SuggestionForecast.Of(
-            finding, snapshot.Totals.Calls, belief, await CallsPerMonthAsync(db, snapshot, cancellation), options.CurrentValue, impact.CurrentValue);
+            finding, snapshot.Totals.Calls, belief, await evidence.CallsPerMonthAsync(db, snapshot, cancellation), options.CurrentValue, impact.CurrentValue);
         var card = new Suggestion
         {
             ProjectId = snapshot.Project.Id,
@@ -126,7 +147,7 @@ public sealed class SuggestionProposer(
                 : predicted.Points >= options.CurrentValue.MediumPoints ? Priority.Medium : Priority.Low,
             TargetVersion = snapshot.Project.CurrentVersion,
             Changes = changes,
-            Evidence = await EvidenceReading.ReadAsync(db, snapshot, finding, cancellation),
+            Evidence = await evidence.ReadAsync(db, snapshot, finding, cancellation),
             Predicted = predicted,
             Worth = predicted.MinutesPerMonth,
             CreatedAt = Now,
@@ -147,17 +168,6 @@ public sealed class SuggestionProposer(
 
         var known = await facts.ForAsync(db, snapshot, finding, cancellation);
         return ChangeCatalogue.Changes(entry, snapshot.Project.Language, snapshot.Instructions, finding.Field, known);
-    }
-
-    /// <summary>The project's pace: its calls of the window over the days since the first of them, as a month of 30 days.</summary>
-    private static async Task<int> CallsPerMonthAsync(SupportDbContext db, ProjectSnapshot snapshot, CancellationToken cancellation)
-    {
-        var calls = db.CallCounts.AsNoTracking().Where(row =>
-            row.ProjectId == snapshot.Project.Id && row.Kind == CallCountKind.Outcome && row.Bucket >= snapshot.From && row.Bucket <= snapshot.To);
-        var count = await calls.SumAsync(row => row.Count, cancellation);
-        var first = await calls.MinAsync(row => (DateTime?)row.Bucket, cancellation) ?? snapshot.To;
-        var days = Math.Max(1, (snapshot.To - first).TotalDays);
-        return (int)Math.Round(count / days * 30);
     }
 
     private static void Tell(SupportDbContext db, Suggestion card)

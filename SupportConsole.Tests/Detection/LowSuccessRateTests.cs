@@ -34,6 +34,10 @@ public sealed class LowSuccessRateTests
     public void Detector_NothingSureIsWrong_StaysQuiet(int completed, int failed) =>
         Find(Completed(completed), Failed(failed), Failure(FailureCause.NoAnswer, failed)).ShouldBeEmpty();
 
+    [Fact]
+    public void Detector_StrictestSettingsAndNoFailure_StaysQuiet() =>
+        new LowSuccessRate().Find(Of(Completed(20)), new DetectionOptions { SuccessThreshold = 0.99, Certainty = 0.8 }).ShouldBeEmpty();
+
     private static List<Finding> Find(params (CallCountKind, string, int)[] counts) =>
         [.. new LowSuccessRate().Find(Of(counts), new DetectionOptions())];
 }

@@ -29,6 +29,10 @@ public sealed class MissingDataTests
     public void Detector_NothingSureIsWrong_StaysQuiet(int completed, int missing) =>
         Find(Completed(completed), Missing("price", MissingCause.NotAsked, missing)).ShouldBeEmpty();
 
+    [Fact]
+    public void Detector_StrictestSettingsAndNothingMissing_StaysQuiet() =>
+        new MissingData().Find(Of(Completed(20)), new DetectionOptions { MissingThreshold = 0.01, Certainty = 0.8 }).ShouldBeEmpty();
+
     private static List<Finding> Find(params (CallCountKind, string, int)[] counts) =>
         [.. new MissingData().Find(Of(counts), new DetectionOptions())];
 }

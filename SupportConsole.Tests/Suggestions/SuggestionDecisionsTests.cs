@@ -59,6 +59,22 @@ public sealed class SuggestionDecisionsTests : IAsyncLifetime
         (await _loop.TextAsync()).ShouldContain("Politely ask");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Accept_ItsFieldWasRemoved_ExpiresTheCard(bool edited)
+    {
+        await _loop.CaptureAsync(new CaptureField("name", "name"));
+        var text = edited ? Loop.Instructions.Replace("Ask what price", "Politely ask what price", StringComparison.Ordinal) : Loop.Instructions;
+        if (edited)
+            await EditAsync(1, text);
+
+        (await _loop.Decisions.AcceptAsync(_card.Id, _card.Revision, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.TargetMoved);
+
+        (await _loop.CardAsync(_card.Id)).Card.Status.ShouldBe(SuggestionStatus.Expired);
+        (await _loop.TextAsync()).ShouldBe(text);
+    }
+
     [Fact]
     public async Task Undo_OtherSectionsChangedSince_TakesBackOnlyItsOwn()
     {
@@ -94,6 +110,18 @@ public sealed class SuggestionDecisionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reopen_LongAfterTheFinding_OutlivesTheNextSweep()
+    {
+        await _loop.Decisions.RejectAsync(_card.Id, _card.Revision, RejectReason.NotNow, null, Loop.Admin);
+        _loop.Clock.Advance(TimeSpan.FromDays(40));
+        await _loop.Decisions.ReopenAsync(_card.Id, null, Loop.Admin);
+
+        await _loop.Get<ProjectCheck>().SweepAsync();
+
+        (await _loop.OpenCardAsync()).Id.ShouldBe(_card.Id);
+    }
+
+    [Fact]
     public async Task Snooze_UntilTomorrow_HidesItUntilThen()
     {
         await _loop.Decisions.SnoozeAsync(_card.Id, _card.Revision, _loop.Clock.GetUtcNow().UtcDateTime.AddDays(1), Loop.Admin);
@@ -114,6 +142,46 @@ public sealed class SuggestionDecisionsTests : IAsyncLifetime
         await _loop.Get<ProjectCheck>().SweepAsync();
 
         (await _loop.CardAsync(_card.Id)).Card.Status.ShouldBe(SuggestionStatus.Expired);
+    }
+
+    [Theory]
+    [InlineData(ProjectStatus.Active, SuggestionStatus.Expired)]
+    [InlineData(ProjectStatus.Paused, SuggestionStatus.Pending)]
+    [InlineData(ProjectStatus.Archived, SuggestionStatus.Pending)]
+    public async Task Sweep_NotSeenForAWeek_ExpiresOnlyWhereSomebodyLooked(ProjectStatus status, SuggestionStatus expected)
+    {
+        await _loop.Get<ProjectEditing>().MoveAsync(_loop.Project.Id, status, Loop.Admin);
+        _loop.Clock.Advance(TimeSpan.FromDays(40)); // The calls have left the window.
+
+        await _loop.Get<ProjectCheck>().SweepAsync();
+
+        (await _loop.CardAsync(_card.Id)).Card.Status.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Archive_OfItsProject_HidesTheCardAndRefusesItUntilItIsTakenUpAgain()
+    {
+        await _loop.Get<ProjectEditing>().MoveAsync(_loop.Project.Id, ProjectStatus.Archived, Loop.Admin);
+
+        (await _loop.Cards.ListAsync(SuggestionView.Open)).Rows.ShouldBeEmpty();
+        (await _loop.Cards.CountsAsync())[SuggestionView.Open].ShouldBe(0);
+        (await _loop.Cards.FindAsync([("car", [])], 10)).ShouldBeEmpty();
+        (await _loop.Get<OpenCardCounts>().ReadAsync([_loop.Project.Id])).ShouldBeEmpty();
+        (await _loop.Cards.RowsAsync([_card.Id])).ShouldHaveSingleItem().IsIn(SuggestionView.Open, _loop.Clock.GetUtcNow().UtcDateTime).ShouldBeFalse();
+        (await _loop.Decisions.AcceptAsync(_card.Id, _card.Revision, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.TargetMoved);
+
+        await _loop.Get<ProjectEditing>().MoveAsync(_loop.Project.Id, ProjectStatus.Active, Loop.Admin);
+        (await _loop.Decisions.AcceptAsync(_card.Id, _card.Revision, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.Done);
+    }
+
+    [Fact]
+    public async Task Archive_WhileSnoozed_LeavesNothingToWakeFor()
+    {
+        await _loop.Decisions.SnoozeAsync(_card.Id, _card.Revision, _loop.Clock.GetUtcNow().UtcDateTime.AddDays(1), Loop.Admin);
+        await _loop.Get<ProjectEditing>().MoveAsync(_loop.Project.Id, ProjectStatus.Archived, Loop.Admin);
+
+        (await _loop.Cards.ListAsync(SuggestionView.Snoozed)).Rows.ShouldBeEmpty();
+        (await _loop.Cards.NextWakeAsync()).ShouldBeNull();
     }
 
     [Fact]

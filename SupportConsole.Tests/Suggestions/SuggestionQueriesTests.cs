@@ -37,6 +37,12 @@ public sealed class SuggestionQueriesTests : IAsyncLifetime
         seen.ShouldBe(ordered);
     }
 
+    [Theory]
+    [InlineData("NaN_0_1")]
+    [InlineData("Infinity_0_1")]
+    [InlineData("1_0")]
+    public void Cursor_NotOneOfOurs_IsNone(string cursor) => SuggestionQueries.IsCursor(cursor).ShouldBeFalse();
+
     [Fact]
     public async Task Judged_TwoInOneSecond_AreBothOnSomePage()
     {
@@ -99,7 +105,7 @@ public sealed class SuggestionQueriesTests : IAsyncLifetime
 
     private async Task<List<long>> AddAsync(double[] worth)
     {
-        var cards = worth.Select((minutes, i) => Samples.Card(_loop.Project.Id, worth: minutes, field: $"field_{i}")).ToList();
+        var cards = worth.Select((minutes, i) => Samples.Card(_loop.Project.Id, worth: minutes, fingerprint: $"{i}")).ToList();
         await _loop.Get<WriteGate>().WriteAsync(db =>
         {
             db.Suggestions.AddRange(cards);

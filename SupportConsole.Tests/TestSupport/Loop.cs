@@ -56,6 +56,10 @@ public sealed class Loop : IAsyncDisposable
         i < captured ? new() { ["price"] = "200" } : [],
         [new CallEnded.Line(Speaker.Agent, "What price do you have in mind?", 0), new CallEnded.Line(Speaker.Customer, "Around 200 a month.", 4000)]));
 
+    /// <summary>Records completed calls without a price, of which nobody knows what was said, and processes them.</summary>
+    public Task CallsWithoutTranscriptAsync(int count) => RecordAsync(count, _ => new CallEnded(
+        $"call-{_calls++}", "cars", null, null, CallStatus.Completed, null, CallEnding.Agent, Clock.GetUtcNow(), 90, [], []));
+
     /// <summary>Records calls that nobody answered, and processes them.</summary>
     public Task FailedCallsAsync(int count, string project = "cars") => RecordAsync(count, _ => new CallEnded(
         $"call-{_calls++}", project, null, null, CallStatus.Failed, "no answer", CallEnding.System, Clock.GetUtcNow(), 20, [], []));
@@ -65,6 +69,14 @@ public sealed class Loop : IAsyncDisposable
         while (await Get<EventPipeline>().ProcessAsync() > 0)
         {
         }
+    }
+
+    /// <summary>Gives the project these capture fields instead.</summary>
+    public async Task CaptureAsync(params List<CaptureField> fields)
+    {
+        var project = (await Get<ProjectQueries>().GetAsync("cars"))!;
+        var draft = new ProjectDraft(null, project.Name, project.Industry, project.Language, fields, null);
+        (await Get<ProjectEditing>().SaveSettingsAsync(project.Id, project.Revision, draft, Admin)).ShouldBe(EditOutcome.Done);
     }
 
     /// <summary>The one open card.</summary>

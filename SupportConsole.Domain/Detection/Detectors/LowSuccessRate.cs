@@ -14,7 +14,7 @@ public sealed class LowSuccessRate : ICallDetector
         var totals = snapshot.Totals;
         var rate = new Rate(totals.Completed, totals.Calls);
         var certainty = rate.ProbabilityBelow(options.SuccessThreshold);
-        if (rate.Total < options.MinimumCalls || certainty < options.Certainty)
+        if (rate.Total < options.MinimumCalls || certainty < options.Certainty || totals.Failures.Count == 0)
         {
             yield break;
         }

@@ -15,17 +15,17 @@ public sealed class MissingData : ICallDetector
             yield break;
         }
 
-        foreach (var field in snapshot.Project.CaptureFields.Where(field => field.Required))
+        foreach (var field in snapshot.Project.RequiredFields())
         {
             var causes = snapshot.Totals.Missing(field.Key);
             var captured = new Rate(Math.Max(0, completed - causes.Sum(cause => cause.Count)), completed);
             var threshold = 1 - options.MissingThreshold;
             var certainty = captured.ProbabilityBelow(threshold);
-            if (certainty >= options.Certainty)
+            if (certainty >= options.Certainty && causes is [var main, ..])
             {
                 yield return new Finding(
-                    Name, Metric.FieldCaptured, "missing." + causes[0].Cause, field,
-                    captured.Hits, captured.Total, causes[0].Count, threshold, certainty, causes);
+                    Name, Metric.FieldCaptured, "missing." + main.Cause, field,
+                    captured.Hits, captured.Total, main.Count, threshold, certainty, causes);
             }
         }
     }

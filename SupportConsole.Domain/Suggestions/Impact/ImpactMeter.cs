@@ -6,7 +6,7 @@ using SupportConsole.Domain.Projects;
 
 namespace SupportConsole.Domain.Suggestions.Impact;
 
-/// <summary>Compares a card's calls after apply (or after undo) with those before, and judges its promise. Writes nothing itself.</summary>
+/// <summary>Compares a card's calls after apply (or after undo) with those before, and judges its promise. Writes nothing itself; the card comes with its project.</summary>
 public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -15,14 +15,32 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
     public static IReadOnlyList<WatchedMetric> Watched(Metric metric) =>
         metric == Metric.SuccessRate ? [WatchedMetric.Completeness] : [WatchedMetric.SuccessRate, WatchedMetric.HangUps];
 
+    /// <summary>Whether measuring the card could say something new.</summary>
+    /// <param name="known">What was measured of it so far.</param>
+    public async Task<bool> HasNewsAsync(
+        SupportDbContext db, Suggestion card, IReadOnlyCollection<ImpactMeasurement> known, CancellationToken cancellation)
+    {
+        var apply = known.SingleOrDefault(row => row.Of == MeasurementOf.Apply);
+        var undo = known.SingleOrDefault(row => row.Of == MeasurementOf.Undo);
+        var waits = card.RolledBackVersion is null ? apply is { Final: false } : apply is { Final: true } && undo is { Final: false };
+        return !waits || (undo is null
+            ? HasNews(card, apply!, (await AfterApplyAsync(db, card, cancellation)).Rate(card.Metric))
+            : HasNews(card, undo, (await AfterUndoAsync(db, card, cancellation)).Rate(card.Metric)));
+    }
+
     /// <summary>Brings the measurement of applying up to date; false when nothing came that could change it.</summary>
     public async Task<bool> MeasureApplyAsync(SupportDbContext db, Suggestion card, ImpactMeasurement measurement, CancellationToken cancellation)
     {
         var applied = card.Applied!;
         var last = card.RolledBackVersion - 1 ?? int.MaxValue;
         var ended = card.RolledBackVersion is not null;
-        var after = await CountAsync(db, card, applied.Version, last, card.AppliedAt!.Value, cancellation);
-        if (!HasNews(measurement, after.Rate(card.Metric), card.AppliedAt.Value, ended))
+        if (GivesUp(card, measurement))
+        {
+            return true;
+        }
+
+        var after = await AfterApplyAsync(db, card, cancellation);
+        if (!HasNews(card, measurement, after.Rate(card.Metric)))
         {
             return false;
         }
@@ -34,7 +52,7 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
         measurement.SideEffect = SideEffect(applied.Before, after, card);
         measurement.OtherChanges = await db.InstructionVersions.CountAsync(
             version => version.ProjectId == card.ProjectId && version.Number > applied.Version && version.Number <= last, cancellation);
-        Judge(measurement, looked, card, card.AppliedAt.Value, ended);
+        Judge(measurement, looked, card, card.AppliedAt!.Value, ended);
         return true;
     }
 
@@ -42,28 +60,59 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
     public async Task<bool> MeasureUndoAsync(SupportDbContext db, Suggestion card, ImpactMeasurement measurement, CancellationToken cancellation)
     {
         var applied = card.Applied!;
-        var after = await CountAsync(db, card, card.RolledBackVersion!.Value, int.MaxValue, card.RolledBackAt!.Value, cancellation);
-        if (!HasNews(measurement, after.Rate(card.Metric), card.RolledBackAt.Value, ended: false))
+        if (GivesUp(card, measurement))
+        {
+            return true;
+        }
+
+        var after = await AfterUndoAsync(db, card, cancellation);
+        if (!HasNews(card, measurement, after.Rate(card.Metric)))
         {
             return false;
         }
 
         var looked = measurement.AfterTotal;
-        var with = await CountAsync(db, card, applied.Version, card.RolledBackVersion.Value - 1, card.AppliedAt!.Value, cancellation);
+        var with = await AfterApplyAsync(db, card, cancellation);
         Compare(measurement, with.Rate(card.Metric), after.Rate(card.Metric));
         measurement.Certainty = BetaMath
             .Difference(after.Rate(card.Metric).Posterior, applied.Before.Rate(card.Metric).Posterior)
             .ProbabilityAbove(-options.CurrentValue.UndoTolerancePoints / 100);
         measurement.OtherChanges = await db.InstructionVersions.CountAsync(
             version => version.ProjectId == card.ProjectId && version.Number > card.RolledBackVersion, cancellation);
-        Judge(measurement, looked, card, card.RolledBackAt.Value, ended: false);
+        Judge(measurement, looked, card, card.RolledBackAt!.Value, ended: false);
         return true;
     }
 
-    /// <summary>New calls, or the end: without either the answer is the one of last time, and its sums are not cheap.</summary>
-    private bool HasNews(ImpactMeasurement measurement, Rate after, DateTime since, bool ended) =>
-        measurement.MeasuredAt == default || ended || after != new Rate(measurement.AfterHits, measurement.AfterTotal)
+    /// <summary>
+    /// New calls, or an end: without either the answer is the one of last time, and its sums are not cheap. Of an undone card
+    /// the applying has ended.
+    /// </summary>
+    private bool HasNews(Suggestion card, ImpactMeasurement measurement, Rate after)
+    {
+        var ended = measurement.Of == MeasurementOf.Apply && card.RolledBackVersion is not null;
+        var since = measurement.Of == MeasurementOf.Apply ? card.AppliedAt!.Value : card.RolledBackAt!.Value;
+        return measurement.MeasuredAt == default || ended || card.HasLostItsField(card.Project!)
+            || after != new Rate(measurement.AfterHits, measurement.AfterTotal)
             || Now - since >= TimeSpan.FromDays(options.CurrentValue.MaximumDays);
+    }
+
+    private static Task<Baseline> AfterApplyAsync(SupportDbContext db, Suggestion card, CancellationToken cancellation) =>
+        CountAsync(db, card, card.Applied!.Version, card.RolledBackVersion - 1 ?? int.MaxValue, card.AppliedAt!.Value, cancellation);
+
+    private static Task<Baseline> AfterUndoAsync(SupportDbContext db, Suggestion card, CancellationToken cancellation) =>
+        CountAsync(db, card, card.RolledBackVersion!.Value, int.MaxValue, card.RolledBackAt!.Value, cancellation);
+
+    /// <summary>Without its field no call is counted as lacking it: what was measured until then stays, and is no verdict.</summary>
+    private bool GivesUp(Suggestion card, ImpactMeasurement measurement)
+    {
+        if (!card.HasLostItsField(card.Project!))
+        {
+            return false;
+        }
+
+        (measurement.Verdict, measurement.Final, measurement.MeasuredAt) = (Verdict.TooLittleData, true, Now);
+        return true;
+    }
 
     private static async Task<Baseline> CountAsync(
         SupportDbContext db, Suggestion card, int from, int to, DateTime since, CancellationToken cancellation)
@@ -78,7 +127,7 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
         var effect = BetaMath.Difference(after.Posterior, before.Posterior);
         (measurement.BeforeHits, measurement.BeforeTotal) = (before.Hits, before.Total);
         (measurement.AfterHits, measurement.AfterTotal) = (after.Hits, after.Total);
-        measurement.Points = after.Total == 0 ? 0 : (after.Value - before.Value) * 100;
+        measurement.Points = before.Total == 0 || after.Total == 0 ? 0 : (after.Value - before.Value) * 100;
         // Rates near 0 and 1 are drawn inwards by the prior; the difference that was seen always lies within its interval.
         measurement.Low = Math.Min(effect.Quantile(0.05) * 100, measurement.Points);
         measurement.High = Math.Max(effect.Quantile(0.95) * 100, measurement.Points);
@@ -89,6 +138,11 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
     {
         foreach (var metric in Watched(card.Metric))
         {
+            if (metric == WatchedMetric.Completeness && !card.Applied!.RequiredTheSame(card.Project!))
+            {
+                continue;
+            }
+
             var worse = BetaMath.Difference(before.Rate(metric).Posterior, after.Rate(metric).Posterior).ProbabilityAbove(0);
             if (worse >= options.CurrentValue.SideEffectCertainty)
             {
@@ -101,7 +155,7 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
 
     private void Judge(ImpactMeasurement measurement, int looked, Suggestion card, DateTime since, bool ended)
     {
-        var rules = new VerdictRules(options.CurrentValue, card.Predicted.CallsToJudge);
+        var rules = new VerdictRules(options.CurrentValue, card.Predicted.CallsToJudge, card.Applied!.Before.Rate(card.Metric).Total);
         (measurement.Verdict, measurement.Final) = rules.Judge(
             looked, measurement.AfterTotal, measurement.Certainty, measurement.SideEffect is not null, ended, Now - since);
         measurement.MeasuredAt = Now;

@@ -21,6 +21,10 @@ public sealed class ImpactOptions
     [Range(10, 10_000)]
     public int MinimumCalls { get; set; } = 50;
 
+    /// <summary>No verdict against fewer calls before apply: what the detectors need to speak of a rate at all.</summary>
+    [Range(1, 10_000)]
+    public int MinimumBefore { get; set; } = 20;
+
     /// <summary>A verdict is first tried at this many calls at the latest.</summary>
     [Range(10, 100_000)]
     public int MaximumCalls { get; set; } = 400;

@@ -4,7 +4,8 @@ namespace SupportConsole.Domain.Suggestions.Impact;
 /// When a promise is judged and how. A verdict is tried at the calls to judge and then each time they have doubled: to look
 /// at every call and stop at the first clear answer would find more promises broken, and more kept, than there are.
 /// </summary>
-public sealed record VerdictRules(ImpactOptions Limits, int CallsToJudge)
+/// <param name="CallsBefore">Counted calls that the effect is compared with; they are frozen, so too few stay too few.</param>
+public sealed record VerdictRules(ImpactOptions Limits, int CallsToJudge, int CallsBefore)
 {
     /// <summary>How many calls the next try waits for, after one on <paramref name="calls"/> calls.</summary>
     public static int NextLook(int callsToJudge, int calls)
@@ -28,7 +29,7 @@ public sealed record VerdictRules(ImpactOptions Limits, int CallsToJudge)
     {
         var over = ended || calls >= CallsToJudge * Limits.PatienceFactor || elapsed >= TimeSpan.FromDays(Limits.MaximumDays);
         var enough = over ? calls >= Limits.MinimumCalls : calls >= NextLook(CallsToJudge, looked);
-        var verdict = !enough ? Verdict.TooLittleData
+        var verdict = !enough || CallsBefore < Limits.MinimumBefore ? Verdict.TooLittleData
             : worse ? Verdict.SideEffect
             : certainty >= Limits.Certainty ? Verdict.Held
             : certainty <= 1 - Limits.Certainty ? Verdict.NotHeld

@@ -6,7 +6,7 @@ public sealed class VerdictRulesTests
 {
     private const int CallsToJudge = 100;
 
-    private static readonly VerdictRules Rules = new(new ImpactOptions(), CallsToJudge);
+    private static readonly VerdictRules Rules = new(new ImpactOptions(), CallsToJudge, CallsBefore: 20);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     [Theory]
@@ -47,6 +47,13 @@ public sealed class VerdictRulesTests
     [InlineData(50, Verdict.Held)]
     public void Judge_AtTheEndOfThirtyDays_StillAsksFiftyCalls(int calls, Verdict expected) =>
         Rules.Judge(looked: calls, calls, certainty: 0.95, worse: false, ended: false, TimeSpan.FromDays(30)).ShouldBe((expected, true));
+
+    [Theory]
+    [InlineData(0.99, false)]
+    [InlineData(0.01, false)]
+    [InlineData(0.5, true)]
+    public void Judge_AgainstTooFewCallsBefore_IsNoVerdict(double certainty, bool worse) =>
+        (Rules with { CallsBefore = 19 }).Judge(looked: 399, 400, certainty, worse, ended: false, Week).ShouldBe((Verdict.TooLittleData, true));
 
     [Theory]
     [InlineData(49, Verdict.TooLittleData)]
