@@ -17,4 +17,7 @@ public enum CallCountKind
 
     /// <summary>Calls that the customer ended without success; value is empty.</summary>
     HangUp = 5,
+
+    /// <summary>Completed calls that hold a field of the project; value: the field. With <see cref="Missing"/>, all that were asked for it.</summary>
+    Captured = 6,
 }

@@ -21,8 +21,8 @@ public static class CallCounting
     public static DateTime BucketOf(DateTime utc) => new(utc.Ticks - utc.Ticks % BucketLength.Ticks, DateTimeKind.Utc);
 
     /// <summary>
-    /// What one processed call adds: kind and value, one each. Fields that are not required are counted too: a field's rate
-    /// must not jump when somebody changes whether it is.
+    /// What one processed call adds: kind and value, one each. A field is counted from the moment the project has it, with or
+    /// without, and whether it is required or not: its rate must not jump when somebody changes that.
     /// </summary>
     public static IEnumerable<(CallCountKind Kind, string Value)> Entries(Call call, IReadOnlyList<CaptureField> fields)
     {
@@ -39,13 +39,14 @@ public static class CallCounting
         }
 
         yield return (CallCountKind.Outcome, "completed");
-        var missing = fields.Where(field => !call.Has(field.Key)).ToList();
-        foreach (var field in missing)
+        foreach (var field in fields)
         {
-            yield return (CallCountKind.Missing, $"{field.Key}|{MissingCause.Of(call, field)}");
+            yield return call.Has(field.Key)
+                ? (CallCountKind.Captured, field.Key)
+                : (CallCountKind.Missing, $"{field.Key}|{MissingCause.Of(call, field)}");
         }
 
-        if (missing.Exists(field => field.Required))
+        if (fields.Any(field => field.Required && !call.Has(field.Key)))
         {
             yield return (CallCountKind.AnyMissing, "");
         }

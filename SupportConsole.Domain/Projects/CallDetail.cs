@@ -39,10 +39,12 @@ public sealed record CallDetail(
             string.IsNullOrWhiteSpace(field.Label) ? field.Key.Replace('_', ' ') : field.Label,
             call.Has(field.Key) ? call.Fields[field.Key] : null,
             field.Required,
-            field.Required && call.Status == CallStatus.Completed && !call.Has(field.Key) ? MissingCause.Of(call, field) : null));
+            field.Required && call.Status == CallStatus.Completed && !call.Has(field.Key) && project.Asked(field.Key, call.ProcessedAt)
+                ? MissingCause.Of(call, field) : null,
+            project.Asked(field.Key, call.ProcessedAt)));
         var others = call.Fields.Where(value => project.CaptureFields.TrueForAll(field => field.Key != value.Key))
             .OrderBy(value => value.Key, StringComparer.Ordinal)
-            .Select(value => new CapturedField(value.Key, value.Key, value.Value, false, null));
+            .Select(value => new CapturedField(value.Key, value.Key, value.Value, false, null, true));
         return known.Concat(others);
     }
 }

@@ -37,7 +37,7 @@ public sealed class CallQueries(IDbContextFactory<SupportDbContext> contexts)
                 }
 
                 at = new CallCursor(call.StartedAt, call.Id);
-                if ((filter.Status is null || call.Status == filter.Status) && (filter.Missing is null || IsMissing(call, filter.Missing)))
+                if ((filter.Status is null || call.Status == filter.Status) && (filter.Missing is null || IsMissing(project, call, filter.Missing)))
                 {
                     found.Add(call.Id);
                 }
@@ -66,8 +66,8 @@ public sealed class CallQueries(IDbContextFactory<SupportDbContext> contexts)
         return CallDetail.Of(call, project, masked);
     }
 
-    private static bool IsMissing(Candidate call, string field) =>
-        call.Status == CallStatus.Completed && string.IsNullOrWhiteSpace(call.Fields!.GetValueOrDefault(field));
+    private static bool IsMissing(Project project, Candidate call, string field) =>
+        call.Status == CallStatus.Completed && project.Asked(field, call.ProcessedAt) && string.IsNullOrWhiteSpace(call.Fields!.GetValueOrDefault(field));
 
     private static IQueryable<Candidate> Candidates(SupportDbContext db, long project, CallFilter filter, CallCursor? after)
     {
@@ -84,8 +84,8 @@ public sealed class CallQueries(IDbContextFactory<SupportDbContext> contexts)
 
         calls = calls.OrderByDescending(call => call.StartedAt).ThenByDescending(call => call.Id);
         return filter.Missing is null
-            ? calls.Select(call => new Candidate(call.Id, call.StartedAt, call.Status, null))
-            : calls.Select(call => new Candidate(call.Id, call.StartedAt, call.Status, call.Fields));
+            ? calls.Select(call => new Candidate(call.Id, call.StartedAt, call.Status, null, null))
+            : calls.Select(call => new Candidate(call.Id, call.StartedAt, call.Status, call.ProcessedAt, call.Fields));
     }
 
     private static async Task<IReadOnlyList<CallRow>> RowsAsync(
@@ -125,10 +125,11 @@ public sealed class CallQueries(IDbContextFactory<SupportDbContext> contexts)
             call.DurationSeconds,
             call.InstructionVersion,
             call.Status == CallStatus.Completed
-                ? [.. required.Where(field => string.IsNullOrWhiteSpace(call.Fields.GetValueOrDefault(field.Key))).Select(field => field.Label)]
+                ? [.. required.Where(field => project.Asked(field.Key, call.ProcessedAt) && string.IsNullOrWhiteSpace(call.Fields.GetValueOrDefault(field.Key)))
+                    .Select(field => field.Label)]
                 : [],
             Call.StageOf(call.ProcessedAt, call.GaveUpAt, call.Attempts)))];
     }
 
-    private sealed record Candidate(long Id, DateTime StartedAt, CallStatus Status, Dictionary<string, string>? Fields);
+    private sealed record Candidate(long Id, DateTime StartedAt, CallStatus Status, DateTime? ProcessedAt, Dictionary<string, string>? Fields);
 }

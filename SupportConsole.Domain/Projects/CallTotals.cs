@@ -30,6 +30,12 @@ public sealed class CallTotals
     /// <summary>Completed calls without the field.</summary>
     public int MissingTotal(string field) => Missing(field).Sum(cause => cause.Count);
 
+    /// <summary>Completed calls with the field.</summary>
+    public int Captured(string field) => Of(CallCountKind.Captured, field);
+
+    /// <summary>Completed calls since the project has the field: those with and those without it.</summary>
+    public int Asked(string field) => Captured(field) + MissingTotal(field);
+
     private List<CauseCount> Causes(CallCountKind kind, string prefix) =>
         [.. _counts.Where(entry => entry.Key.Item1 == kind && entry.Key.Item2.StartsWith(prefix, StringComparison.Ordinal))
             .Select(entry => new CauseCount(entry.Key.Item2[prefix.Length..], entry.Value))

@@ -19,6 +19,9 @@ public sealed class Project
 
     public List<CaptureField> CaptureFields { get; set; } = [];
 
+    /// <summary>Since when it has a field, by key; fields that it was made with are not in it.</summary>
+    public Dictionary<string, DateTime> FieldsSince { get; private set; } = [];
+
     /// <summary>The number of the instructions in force.</summary>
     public int CurrentVersion { get; private set; }
 
@@ -32,6 +35,19 @@ public sealed class Project
 
     /// <summary>The fields without which a completed call lacks data.</summary>
     public IEnumerable<CaptureField> RequiredFields() => CaptureFields.Where(field => field.Required);
+
+    /// <summary>Whether a call could be asked for the field: not when it was counted before the project had it.</summary>
+    public bool Asked(string field, DateTime? processedAt) =>
+        processedAt is null || !FieldsSince.TryGetValue(field, out var since) || processedAt >= since;
+
+    /// <summary>Sets the capture fields; a new one counts from now on.</summary>
+    public void SetCaptureFields(IReadOnlyList<CaptureField> fields, DateTime now)
+    {
+        var known = CaptureFields.Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+        FieldsSince = fields.Where(field => !known.Contains(field.Key) || FieldsSince.ContainsKey(field.Key))
+            .ToDictionary(field => field.Key, field => known.Contains(field.Key) ? FieldsSince[field.Key] : now);
+        CaptureFields = [.. fields];
+    }
 
     /// <summary>Makes the next version of the instructions, and puts it in force.</summary>
     public InstructionVersion AddVersion(string text, string author, string why, DateTime now, long? suggestionId = null)

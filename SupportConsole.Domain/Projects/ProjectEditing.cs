@@ -85,7 +85,7 @@ public sealed class ProjectEditing(WriteGate gate, TimeProvider clock)
                 project.Name = draft.Name!.Trim();
                 project.Industry = draft.Industry?.Trim() ?? "";
                 project.Language = draft.Language ?? project.Language;
-                project.CaptureFields = [.. draft.CaptureFields ?? project.CaptureFields];
+                project.SetCaptureFields(draft.CaptureFields ?? project.CaptureFields, Now);
                 project.Touch();
                 return true;
             },

@@ -52,9 +52,9 @@ public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
         SupportDbContext db, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
     {
         var window = await CallCalendar.WindowAsync(db, snapshot.Project.Id, Days(snapshot), cancellation);
-        return [.. window.Days.Where(day => day.Totals.Calls > 0).Select(day => finding.Field is { } field
-            ? new DayRate(day.Day, Math.Max(0, day.Totals.Completed - day.Totals.MissingTotal(field.Key)), day.Totals.Completed)
-            : new DayRate(day.Day, day.Totals.Completed, day.Totals.Calls))];
+        return [.. window.Days.Select(day => finding.Field is { } field
+            ? new DayRate(day.Day, day.Totals.Captured(field.Key), day.Totals.Asked(field.Key))
+            : new DayRate(day.Day, day.Totals.Completed, day.Totals.Calls)).Where(day => day.Total > 0)];
     }
 
     private IReadOnlyList<LocalDay> Days(ProjectSnapshot snapshot) => LocalDay.Last(

@@ -41,6 +41,9 @@ public sealed class Suggestion
     /// <summary>Raised whenever what a person decides on has changed; a decision on a stale one is refused.</summary>
     public int Revision { get; private set; } = 1;
 
+    /// <summary>The instructions version whose calls it was found in, and which its promise is about.</summary>
+    public required int MadeOnVersion { get; init; }
+
     /// <summary>The instructions version that the changes were written against.</summary>
     public required int TargetVersion { get; set; }
 

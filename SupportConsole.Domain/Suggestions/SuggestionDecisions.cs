@@ -68,7 +68,10 @@ public sealed class SuggestionDecisions(
                 () => db.Audit(actor, "suggestion.rejected", "suggestion", card.Id, new { reason, comment })),
             cancellation);
 
-    /// <summary>Takes a rejection back; AlreadyDecided when it is not rejected, or when the same problem has an open card again.</summary>
+    /// <summary>
+    /// Takes a rejection back, or proposes again, as a new card, what was undone. AlreadyDecided when it is neither, or when the
+    /// same problem has an open card; TargetMoved when the instructions leave nothing to change.
+    /// </summary>
     public Task<Decision> ReopenAsync(long suggestionId, int? revision, Actor actor, CancellationToken cancellation = default) =>
         DecideAsync(
             suggestionId,
@@ -79,6 +82,18 @@ public sealed class SuggestionDecisions(
                 var twin = await db.Suggestions.AnyAsync(
                     other => other.Fingerprint == card.Fingerprint
                         && (other.Status == SuggestionStatus.Pending || other.Status == SuggestionStatus.Accepted), cancellation);
+                if (!twin && card.Status == SuggestionStatus.RolledBack)
+                {
+                    var snapshot = await detection.SnapshotAsync(db, card.Project!, cancellation);
+                    if (await proposer.ProposeAgainAsync(db, card, snapshot, cancellation) is not { } again)
+                    {
+                        return DecisionOutcome.TargetMoved;
+                    }
+
+                    db.Audit(actor, "suggestion.proposed_again", "suggestion", card.Id, new { card.Cause, Card = again.Id });
+                    return DecisionOutcome.Done;
+                }
+
                 return await Guarded(
                     !twin && card.Reopen(Now), () => db.Audit(actor, "suggestion.reopened", "suggestion", card.Id, new { card.Cause }));
             },

@@ -5,5 +5,5 @@ namespace SupportConsole.Domain.Suggestions;
 
 /// <summary>One card with everything needed to decide on it; the card's Project is loaded.</summary>
 /// <param name="Measurements">Of its apply and its undo, as far as it came.</param>
-/// <param name="TrackRecord">Of earlier cards of its cause; null when none has been judged.</param>
+/// <param name="TrackRecord">Of other cards of its cause; null when none has been judged.</param>
 public sealed record SuggestionDetail(Suggestion Card, IReadOnlyList<ImpactMeasurement> Measurements, TrackRecord? TrackRecord);

@@ -47,12 +47,7 @@ public sealed class SuggestionProposer(
     /// <summary>Writes an open card's changes anew against the instructions in force; expires it when they leave nothing to change.</summary>
     public async Task RebaseAsync(SupportDbContext db, Suggestion card, ProjectSnapshot snapshot, CancellationToken cancellation)
     {
-        var field = snapshot.Project.CaptureFields.Find(field => field.Key == card.Field);
-        var causes = card.Evidence.Causes;
-        var finding = new Finding(
-            card.Detector, card.Metric, card.Cause, field, card.Evidence.Hits, card.Evidence.Total, card.Evidence.Lost,
-            card.Evidence.Threshold, card.Evidence.Certainty, causes);
-        var changes = card.HasLostItsField(snapshot.Project) ? [] : await ChangesAsync(db, snapshot, finding, cancellation);
+        var changes = card.HasLostItsField(snapshot.Project) ? [] : await ChangesAsync(db, snapshot, FindingOf(card, snapshot), cancellation);
         if (changes.Count == 0)
         {
             card.Expire(Now);
@@ -64,6 +59,27 @@ public sealed class SuggestionProposer(
 
         db.Announce(LiveTopic.Suggestion, card.Id);
     }
+
+    /// <summary>
+    /// A new card for what an undone one was about, with changes against the instructions in force and a promise of its own.
+    /// Null when there is nothing (more) to change.
+    /// </summary>
+    public async Task<Suggestion?> ProposeAgainAsync(SupportDbContext db, Suggestion undone, ProjectSnapshot snapshot, CancellationToken cancellation)
+    {
+        var card = undone.HasLostItsField(snapshot.Project)
+            ? null : await MakeAsync(db, snapshot, FindingOf(undone, snapshot), undone.Fingerprint, cancellation);
+        if (card is not null)
+        {
+            db.Announce(LiveTopic.Suggestion, card.Id);
+        }
+
+        return card;
+    }
+
+    /// <summary>What a card stands on, as the finding it was made from.</summary>
+    private static Finding FindingOf(Suggestion card, ProjectSnapshot snapshot) => new(
+        card.Detector, card.Metric, card.Cause, snapshot.Project.CaptureFields.Find(field => field.Key == card.Field),
+        card.Evidence.Hits, card.Evidence.Total, card.Evidence.Lost, card.Evidence.Threshold, card.Evidence.Certainty, card.Evidence.Causes);
 
     /// <summary>Whether the last card for a problem says to leave it alone for now.</summary>
     private bool IsResting(Suggestion? last) => last switch
@@ -145,6 +161,7 @@ public sealed class SuggestionProposer(
             Fingerprint = fingerprint,
             Priority = predicted.Points >= options.CurrentValue.HighPoints ? Priority.High
                 : predicted.Points >= options.CurrentValue.MediumPoints ? Priority.Medium : Priority.Low,
+            MadeOnVersion = snapshot.Project.CurrentVersion,
             TargetVersion = snapshot.Project.CurrentVersion,
             Changes = changes,
             Evidence = await evidence.ReadAsync(db, snapshot, finding, cancellation),

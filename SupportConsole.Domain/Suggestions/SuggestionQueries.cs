@@ -15,6 +15,9 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
 
     public const int MaxPage = 100;
 
+    /// <summary>The search reads no further back: a person who looks for an older card knows its project.</summary>
+    private const int MostSearched = 5_000;
+
     /// <summary>
     /// A page of cards: open ones by worth, the others newest first; every card when there is no view. The cursor is that of the page before.
     /// </summary>
@@ -46,14 +49,15 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
     }
 
     /// <summary>
-    /// Open cards that answer every word, best first: by one of the causes that the word names in the reader's language, by
-    /// project, or by field.
+    /// Cards that answer every word, open ones first, then the newest: by one of the causes that the word names in the reader's
+    /// language, by project, or by field. Looks at the newest <see cref="MostSearched"/> cards.
     /// </summary>
     public async Task<IReadOnlyList<SuggestionRow>> FindAsync(
         IEnumerable<(string Word, IReadOnlyList<string> Causes)> words, int take, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var cards = Of(db, SuggestionView.Open, null);
+        var oldest = await db.Suggestions.MaxAsync(card => (long?)card.Id, cancellation) - MostSearched;
+        var cards = db.Suggestions.AsNoTracking().Where(card => card.Id > oldest && card.Project!.Status != ProjectStatus.Archived);
         foreach (var (word, causes) in words)
         {
             var like = $"%{word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
@@ -61,7 +65,8 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
                 || EF.Functions.Like(card.Project!.Name, like, "\\") || EF.Functions.Like(card.FieldLabel!, like, "\\"));
         }
 
-        return await Ordered(cards, new SuggestionFilter(SuggestionView.Open), null).Take(Math.Clamp(take, 1, MaxPage)).Select(Row(db)).ToListAsync(cancellation);
+        return await cards.OrderByDescending(card => card.Status == SuggestionStatus.Pending).ThenByDescending(card => card.Id)
+            .Take(Math.Clamp(take, 1, MaxPage)).Select(Row(db)).ToListAsync(cancellation);
     }
 
     /// <summary>How many cards a view holds, at most <see cref="CountCap"/>.</summary>
@@ -105,13 +110,8 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
             .ToDictionaryAsync(card => card.Id, cancellation);
         var measurements = (await db.ImpactMeasurements.AsNoTracking().Where(row => ids.Contains(row.SuggestionId)).OrderBy(row => row.Id)
             .ToListAsync(cancellation)).ToLookup(row => row.SuggestionId);
-        var records = new Dictionary<string, TrackRecord?>();
-        foreach (var cause in cards.Values.Select(card => card.Cause).Distinct())
-        {
-            records[cause] = await OutcomeLedger.TrackRecordAsync(db, cause, cancellation);
-        }
-
-        return [.. ids.Where(cards.ContainsKey).Select(id => new SuggestionDetail(cards[id], [.. measurements[id]], records[cards[id].Cause]))];
+        var records = await OutcomeLedger.TrackRecordsAsync(db, cards.Values, cancellation);
+        return [.. ids.Where(cards.ContainsKey).Select(id => new SuggestionDetail(cards[id], [.. measurements[id]], records.GetValueOrDefault(id)))];
     }
 
     /// <summary>Those that wait for a decision now.</summary>

@@ -29,5 +29,7 @@ internal static class Snapshots
 
     public static (CallCountKind Kind, string Value, int Count) Failure(string cause, int count) => (CallCountKind.Failure, cause, count);
 
+    public static (CallCountKind Kind, string Value, int Count) Captured(string field, int count) => (CallCountKind.Captured, field, count);
+
     public static (CallCountKind Kind, string Value, int Count) Missing(string field, string why, int count) => (CallCountKind.Missing, $"{field}|{why}", count);
 }

@@ -60,4 +60,21 @@ public sealed class CallCountingTests : IAsyncLifetime
         CallCounting.Entries(call, [new CaptureField("note", "note", Required: false)]).Select(entry => entry.Kind)
             .ShouldBe([CallCountKind.Outcome, CallCountKind.Missing]);
     }
+
+    [Fact]
+    public async Task Field_AddedLater_CountsFromThenOnEverywhere()
+    {
+        await _loop.CallsAsync(40, captured: 40);
+        _loop.Clock.Advance(TimeSpan.FromHours(1));
+        await _loop.CaptureAsync(new CaptureField("price", "price"), new CaptureField("meter", "meter"));
+        await _loop.CallsAsync(10, captured: 10);
+        var project = (await _loop.Get<ProjectQueries>().GetAsync("cars"))!;
+        var calls = _loop.Get<CallQueries>();
+
+        var window = await _loop.Get<ProjectQueries>().WindowAsync(project.Id, 7);
+        (window.Total.Asked("price"), window.Total.Asked("meter"), window.Total.Captured("price")).ShouldBe((50, 10, 50));
+        (await calls.ListAsync(project, new CallFilter(Missing: "meter"), masked: false)).Rows.Count.ShouldBe(10);
+        (await calls.GetAsync(1, masked: false))!.Fields.Single(field => field.Key == "meter").ShouldBe(new CapturedField("meter", "meter", null, true, null, false));
+        (await calls.GetAsync(50, masked: false))!.Fields.Single(field => field.Key == "meter").Why.ShouldBe(MissingCause.NotAsked);
+    }
 }

@@ -38,7 +38,7 @@ public sealed class CallingWindowTests
         // Without a call a window's believed rate is a half, which is more than what is seen in the morning.
         var calls = Hours(hour => hour is >= 9 and < 13 ? 40 : 0);
 
-        CallingWindow.Best(calls, Hours(hour => calls[hour] / 5), Minimum).ShouldBeNull();
+        CallingWindow.Best(calls, Hours(hour => calls[hour] / 40), Minimum).ShouldBeNull();
     }
 
     [Fact]

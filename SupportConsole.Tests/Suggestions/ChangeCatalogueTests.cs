@@ -68,8 +68,8 @@ public sealed class ChangeCatalogueTests
             {
                 var changes = Changes(entry.Cause, language, InstructionText.Parse(""), new() { ["hours"] = "13:00-17:00" });
                 changes.ShouldNotBeEmpty(entry.Cause);
-                changes.ShouldAllBe(change => !string.IsNullOrWhiteSpace(change.Suggested) && !string.IsNullOrWhiteSpace(change.Reason));
-                changes.ShouldAllBe(change => !(change.Section + change.Suggested + change.Reason).Contains('{'));
+                changes.ShouldAllBe(change => !string.IsNullOrWhiteSpace(change.Suggested) && !string.IsNullOrWhiteSpace(change.Reason.In(language)));
+                changes.ShouldAllBe(change => !(change.Section + change.Suggested + change.Reason.En + change.Reason.Nl).Contains('{'));
             }
         }
     }

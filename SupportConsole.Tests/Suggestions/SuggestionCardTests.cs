@@ -34,9 +34,9 @@ public sealed class SuggestionCardTests : BunitContext, IAsyncLifetime
     {
         var detail = await SavedAsync(Samples.Card(_loop.Project.Id, changes:
         [
-            new("Capture price", "Ask what price they have in mind.", "Ask what price they have in mind.\nRepeat it back.", "First reason."),
-            new("Before ending the call", null, "Ask once more.", "Second reason."),
-            new("", "Be friendly.", "Be friendly and brief.", "Third reason."),
+            new("Capture price", "Ask what price they have in mind.", "Ask what price they have in mind.\nRepeat it back.", Samples.Both("First reason.")),
+            new("Before ending the call", null, "Ask once more.", Samples.Both("Second reason.")),
+            new("", "Be friendly.", "Be friendly and brief.", Samples.Both("Third reason.")),
         ]));
 
         var card = Show(detail);
@@ -70,7 +70,7 @@ public sealed class SuggestionCardTests : BunitContext, IAsyncLifetime
         var draft = new ProjectDraft("evil", Hostile, "x", "en", [new CaptureField("price", Hostile)], Loop.Instructions);
         var project = (await _loop.Get<ProjectEditing>().CreateAsync(draft, Loop.Admin))!;
         var detail = await SavedAsync(Samples.Card(project.Id, field: Hostile, cause: "missing.not_confirmed",
-            changes: [new(Hostile, Hostile, Hostile + "!", Hostile)]));
+            changes: [new(Hostile, Hostile, Hostile + "!", Samples.Both(Hostile))]));
         await _loop.Decisions.RejectAsync(detail.Card.Id, null, RejectReason.Other, Hostile, Loop.Admin);
         detail = await _loop.CardAsync(detail.Card.Id);
 

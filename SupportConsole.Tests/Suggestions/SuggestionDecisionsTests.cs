@@ -76,6 +76,22 @@ public sealed class SuggestionDecisionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reopen_OfAnUndoneCard_StandsForItWithANewCardOnce()
+    {
+        await _loop.Decisions.AcceptAsync(_card.Id, null, Loop.Admin);
+        await _loop.Decisions.UndoAsync(_card.Id, null, Loop.Admin);
+
+        (await _loop.Decisions.ReopenAsync(_card.Id, null, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.Done);
+        (await _loop.Decisions.ReopenAsync(_card.Id, null, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.AlreadyDecided);
+
+        var again = await _loop.OpenCardAsync();
+        again.Id.ShouldNotBe(_card.Id);
+        (await _loop.CardAsync(again.Id)).Card.MadeOnVersion.ShouldBe(3);
+        (await _loop.Decisions.AcceptAsync(again.Id, again.Revision, Loop.Admin)).InstructionVersion.ShouldBe(4);
+        (await _loop.CardAsync(_card.Id)).Card.Status.ShouldBe(SuggestionStatus.RolledBack);
+    }
+
+    [Fact]
     public async Task Undo_OtherSectionsChangedSince_TakesBackOnlyItsOwn()
     {
         await _loop.Decisions.AcceptAsync(_card.Id, null, Loop.Admin);

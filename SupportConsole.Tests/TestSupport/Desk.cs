@@ -58,7 +58,7 @@ internal sealed class Desk(IPage page)
     public static async Task<List<long>> AddCardsAsync(Loop loop, params double[] worth)
     {
         var cards = worth.Select((minutes, i) => Samples.Card(loop.Project.Id, worth: minutes, field: $"field {minutes}", changes:
-            [new("Capture price", "Ask what price they have in mind.", $"Ask what price they have in mind.\nLine {i}.", "Because."), new($"Extra {i}", null, "More.", "Because.")])).ToList();
+            [new("Capture price", "Ask what price they have in mind.", $"Ask what price they have in mind.\nLine {i}.", Samples.Both("Because.")), new($"Extra {i}", null, "More.", Samples.Both("Because."))])).ToList();
         var fields = (await loop.Get<ProjectQueries>().GetAsync("cars"))!.CaptureFields;
         await loop.CaptureAsync([.. fields, .. cards.Select(card => new CaptureField(card.Field!, card.Field!, Required: false))]);
         await loop.Get<WriteGate>().WriteAsync(db =>

@@ -1,6 +1,7 @@
 using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
+using SupportConsole.Domain.Suggestions.Catalogue;
 
 namespace SupportConsole.Tests.TestSupport;
 
@@ -22,11 +23,12 @@ internal static class Samples
             FieldLabel = cause.StartsWith("success", StringComparison.Ordinal) ? null : field,
             Fingerprint = fingerprint ?? $"{projectId}:{cause}:{field}",
             Priority = Priority.High,
+            MadeOnVersion = 1,
             TargetVersion = 1,
             Changes = changes ??
             [
-                new("Capture price", "Ask what price they have in mind.", "Ask what price they have in mind.\nRepeat it back.", "It is not repeated."),
-                new("Before ending the call", null, "Ask once more.", "The last chance."),
+                new("Capture price", "Ask what price they have in mind.", "Ask what price they have in mind.\nRepeat it back.", Both("It is not repeated.")),
+                new("Before ending the call", null, "Ask once more.", Both("The last chance.")),
             ],
             Evidence = new SuggestionEvidence(
                 64, 160, 0.336, 0.466, 0.7, 0.999, 71, [new CauseCount("not_confirmed", 71), new CauseCount("not_asked", 25)], [11, 12, 13],
@@ -37,4 +39,7 @@ internal static class Samples
             CreatedAt = createdAt ?? Now,
             LastSeenAt = createdAt ?? Now,
         };
+
+    /// <summary>A text that reads the same in both languages.</summary>
+    public static Bilingual Both(string text) => new(text, text);
 }

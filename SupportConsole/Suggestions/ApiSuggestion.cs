@@ -6,6 +6,10 @@ using SupportConsole.Projects;
 
 namespace SupportConsole.Suggestions;
 
+/// <summary>One section of the instructions, before and after, with the reason in the project's language.</summary>
+/// <param name="Current">Null when the section is new.</param>
+public sealed record ApiChange(string Section, string? Current, string Suggested, string Reason);
+
 /// <summary>A suggestion card as the API shows it.</summary>
 public sealed record ApiSuggestion(
     long Id,
@@ -21,10 +25,10 @@ public sealed record ApiSuggestion(
     [property: Description("The instructions version that the changes were written against.")] int TargetVersion,
     [property: Description("What the changed sections say now.")] string CurrentInstruction,
     [property: Description("All calls on the target version, over the window of the evidence.")] CallMetrics CurrentMetrics,
-    IReadOnlyList<SuggestionChange> SuggestedChanges,
+    IReadOnlyList<ApiChange> SuggestedChanges,
     ExpectedImpact ExpectedImpact,
     ApiEvidence Evidence,
-    [property: Description("What earlier cards of this cause promised and brought; null when none has been judged.")] ApiTrackRecord? TrackRecord,
+    [property: Description("What other cards of this cause promised and brought; null when none has been judged.")] ApiTrackRecord? TrackRecord,
     [property: Description("How the promise turned out; null until it is judged.")] Verdict? Verdict,
     [property: Description("The measured effect of applying it.")] ActualImpact? ActualImpact,
     [property: Description("The measured effect of undoing it.")] ActualImpact? UndoImpact,
@@ -46,12 +50,14 @@ public sealed record ApiSuggestion(
     public static ApiSuggestion Of(SuggestionDetail detail, CallMetrics metrics)
     {
         var card = detail.Card;
+        List<ApiChange> changes = [.. card.Changes.Select(change => new ApiChange(
+            change.Section, change.Current, change.Suggested, change.Reason.In(card.Project!.Language)))];
         return new(
             card.Id, card.Revision, card.Project!.ExternalId, card.Project.Name, card.Kind, card.Priority, card.Status, card.Cause, card.Field,
-            string.Join(' ', card.Changes.Select(change => change.Reason).Distinct()),
+            string.Join(' ', changes.Select(change => change.Reason).Distinct()),
             card.TargetVersion,
             string.Join("\n\n", card.Changes.Select(change => change.Current).OfType<string>()),
-            metrics, card.Changes, ExpectedImpact.Of(card), ApiEvidence.Of(card.Evidence), ApiTrackRecord.Of(detail.TrackRecord), card.Verdict,
+            metrics, changes, ExpectedImpact.Of(card), ApiEvidence.Of(card.Evidence), ApiTrackRecord.Of(detail.TrackRecord), card.Verdict,
             ActualImpact.Of(card, detail.Measurements.FirstOrDefault(row => row.Of == MeasurementOf.Apply)),
             ActualImpact.Of(card, detail.Measurements.FirstOrDefault(row => row.Of == MeasurementOf.Undo)),
             card.Applied?.Version, card.RolledBackVersion, card.RejectReason, card.RejectComment,

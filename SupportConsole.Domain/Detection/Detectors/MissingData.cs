@@ -9,19 +9,13 @@ public sealed class MissingData : ICallDetector
 
     public IEnumerable<Finding> Find(ProjectSnapshot snapshot, DetectionOptions options)
     {
-        var completed = snapshot.Totals.Completed;
-        if (completed < options.MinimumCalls)
-        {
-            yield break;
-        }
-
         foreach (var field in snapshot.Project.RequiredFields())
         {
             var causes = snapshot.Totals.Missing(field.Key);
-            var captured = new Rate(Math.Max(0, completed - causes.Sum(cause => cause.Count)), completed);
+            var captured = new Rate(snapshot.Totals.Captured(field.Key), snapshot.Totals.Asked(field.Key));
             var threshold = 1 - options.MissingThreshold;
             var certainty = captured.ProbabilityBelow(threshold);
-            if (certainty >= options.Certainty && causes is [var main, ..])
+            if (captured.Total >= options.MinimumCalls && certainty >= options.Certainty && causes is [var main, ..])
             {
                 yield return new Finding(
                     Name, Metric.FieldCaptured, "missing." + main.Cause, field,

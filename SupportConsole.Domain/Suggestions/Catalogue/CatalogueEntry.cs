@@ -14,9 +14,3 @@ public sealed record CatalogueEntry(string Cause, double[] Recovered, IReadOnlyL
 /// <param name="Unless">A fact with which another change serves better; it is then left out.</param>
 public sealed record CatalogueChange(
     Bilingual Section, IReadOnlyList<string>? Also, bool AboutField, bool AtStart, string? Needs, string? Unless, Bilingual Text, Bilingual Reason);
-
-/// <summary>A text in both languages a project can have.</summary>
-public sealed record Bilingual(string En, string Nl)
-{
-    public string In(string language) => language == "nl" ? Nl : En;
-}

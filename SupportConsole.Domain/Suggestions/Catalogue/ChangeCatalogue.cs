@@ -47,7 +47,7 @@ public sealed class ChangeCatalogue
 
             var suggested = string.IsNullOrEmpty(current) ? wanted : change.AtStart ? $"{wanted}\n{current}" : $"{current}\n{wanted}";
             text = text.With(section, suggested);
-            changes.Add(new SuggestionChange(section, current, suggested, Fill(change.Reason.In(language), facts)));
+            changes.Add(new SuggestionChange(section, current, suggested, new Bilingual(Fill(change.Reason.En, facts), Fill(change.Reason.Nl, facts))));
         }
 
         return changes;

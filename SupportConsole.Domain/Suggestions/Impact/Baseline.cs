@@ -5,19 +5,22 @@ namespace SupportConsole.Domain.Suggestions.Impact;
 
 /// <summary>The counts a change is judged by, over one set of calls.</summary>
 /// <param name="WithMissing">Completed calls that lack any required field.</param>
-/// <param name="FieldMissing">Completed calls that lack the card's own field; 0 when it is about none.</param>
-public sealed record Baseline(int Completed, int Failed, int WithMissing, int HangUps, int FieldMissing)
+/// <param name="FieldCaptured">Completed calls that hold the card's own field; 0 when it is about none.</param>
+/// <param name="FieldMissing">Completed calls that lack it.</param>
+public sealed record Baseline(int Completed, int Failed, int WithMissing, int HangUps, int FieldCaptured, int FieldMissing)
 {
     public int Calls => Completed + Failed;
 
     public static Baseline Of(CallTotals totals, string? field) =>
-        new(totals.Completed, totals.Failed, totals.WithMissing, totals.HangUps, field is null ? 0 : totals.MissingTotal(field));
+        new(
+            totals.Completed, totals.Failed, totals.WithMissing, totals.HangUps,
+            field is null ? 0 : totals.Captured(field), field is null ? 0 : totals.MissingTotal(field));
 
     /// <summary>The rate that a card means to lift.</summary>
     public Rate Rate(Metric metric) => metric switch
     {
         Metric.SuccessRate => new Rate(Completed, Calls),
-        Metric.FieldCaptured => new Rate(Math.Max(0, Completed - FieldMissing), Completed),
+        Metric.FieldCaptured => new Rate(FieldCaptured, FieldCaptured + FieldMissing),
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, null),
     };
 

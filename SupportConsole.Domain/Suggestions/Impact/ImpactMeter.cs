@@ -52,7 +52,7 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
         measurement.SideEffect = SideEffect(applied.Before, after, card);
         measurement.OtherChanges = await db.InstructionVersions.CountAsync(
             version => version.ProjectId == card.ProjectId && version.Number > applied.Version && version.Number <= last, cancellation);
-        Judge(measurement, looked, card, card.AppliedAt!.Value, ended);
+        Judge(measurement, looked, card, applied.Before, card.AppliedAt!.Value, ended);
         return true;
     }
 
@@ -79,7 +79,7 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
             .ProbabilityAbove(-options.CurrentValue.UndoTolerancePoints / 100);
         measurement.OtherChanges = await db.InstructionVersions.CountAsync(
             version => version.ProjectId == card.ProjectId && version.Number > card.RolledBackVersion, cancellation);
-        Judge(measurement, looked, card, card.RolledBackAt!.Value, ended: false);
+        Judge(measurement, looked, card, with, card.RolledBackAt!.Value, ended: false);
         return true;
     }
 
@@ -153,9 +153,9 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
         return null;
     }
 
-    private void Judge(ImpactMeasurement measurement, int looked, Suggestion card, DateTime since, bool ended)
+    private void Judge(ImpactMeasurement measurement, int looked, Suggestion card, Baseline before, DateTime since, bool ended)
     {
-        var rules = new VerdictRules(options.CurrentValue, card.Predicted.CallsToJudge, card.Applied!.Before.Rate(card.Metric).Total);
+        var rules = new VerdictRules(options.CurrentValue, card.Predicted.CallsToJudge, before.Rate(card.Metric).Total);
         (measurement.Verdict, measurement.Final) = rules.Judge(
             looked, measurement.AfterTotal, measurement.Certainty, measurement.SideEffect is not null, ended, Now - since);
         measurement.MeasuredAt = Now;

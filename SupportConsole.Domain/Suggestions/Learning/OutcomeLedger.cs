@@ -47,10 +47,34 @@ public sealed class OutcomeLedger(TimeProvider clock)
             : new Beta(prior.A + CardWeight * learned.Recovered, prior.B + CardWeight * (learned.Cards - learned.Recovered));
     }
 
-    /// <summary>What cards of this cause claimed and brought; null when none has been judged.</summary>
-    public static async Task<TrackRecord?> TrackRecordAsync(SupportDbContext db, string cause, CancellationToken cancellation = default) =>
-        await db.Outcomes.AsNoTracking().Where(outcome => outcome.Cause == cause)
-            .GroupBy(outcome => 1)
-            .Select(group => new TrackRecord(group.Count(), group.Average(outcome => outcome.PredictedPoints), group.Average(outcome => outcome.ActualPoints)))
-            .SingleOrDefaultAsync(cancellation);
+    /// <summary>What other cards of its cause claimed and brought, for each of these cards; one without such is not in it.</summary>
+    public static async Task<IReadOnlyDictionary<long, TrackRecord>> TrackRecordsAsync(
+        SupportDbContext db, IReadOnlyCollection<Suggestion> cards, CancellationToken cancellation = default)
+    {
+        if (cards.Count == 0)
+        {
+            return new Dictionary<long, TrackRecord>();
+        }
+
+        var (ids, causes) = (cards.Select(card => card.Id).ToList(), cards.Select(card => card.Cause).Distinct().ToList());
+        var sums = await db.Outcomes.AsNoTracking().Where(outcome => causes.Contains(outcome.Cause))
+            .GroupBy(outcome => outcome.Cause)
+            .Select(group => new { group.Key, Cards = group.Count(), Claimed = group.Sum(one => one.PredictedPoints), Brought = group.Sum(one => one.ActualPoints) })
+            .ToDictionaryAsync(sum => sum.Key, cancellation);
+        var own = (await db.Outcomes.AsNoTracking().Where(outcome => ids.Contains(outcome.SuggestionId)).ToListAsync(cancellation))
+            .ToLookup(outcome => outcome.SuggestionId);
+        var records = new Dictionary<long, TrackRecord>();
+        foreach (var card in cards.Where(card => sums.ContainsKey(card.Cause)))
+        {
+            // A card is no witness for itself.
+            var (sum, mine) = (sums[card.Cause], own[card.Id].ToList());
+            if (sum.Cards - mine.Count is > 0 and var others)
+            {
+                records[card.Id] = new TrackRecord(
+                    others, (sum.Claimed - mine.Sum(one => one.PredictedPoints)) / others, (sum.Brought - mine.Sum(one => one.ActualPoints)) / others);
+            }
+        }
+
+        return records;
+    }
 }

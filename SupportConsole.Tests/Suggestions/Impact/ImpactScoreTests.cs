@@ -158,7 +158,7 @@ public sealed class ImpactScoreTests : IAsyncLifetime
             // The counts before apply, as if those calls had come in.
             var applied = db.Suggestions.Single(row => row.Id == card).Applied!;
             db.Entry(db.Suggestions.Single(row => row.Id == card)).Property(row => row.Applied).CurrentValue =
-                applied with { Before = new Baseline(of, 0, of - baseline, 0, of - baseline) };
+                applied with { Before = new Baseline(of, 0, of - baseline, 0, baseline, of - baseline) };
         });
         _loop.Clock.Advance(TimeSpan.FromHours(1));
         return card;
@@ -171,7 +171,7 @@ public sealed class ImpactScoreTests : IAsyncLifetime
     {
         var card = Samples.Card(
             project.Id, field: "price", worth: worth, points: 30, fingerprint: $"{project.Id}:{field}",
-            createdAt: _loop.Clock.GetUtcNow().UtcDateTime, changes: [new SuggestionChange(field, null, "Ask.", "Because.")]);
+            createdAt: _loop.Clock.GetUtcNow().UtcDateTime, changes: [new SuggestionChange(field, null, "Ask.", new("Because.", "Omdat."))]);
         await WriteAsync(db => db.Suggestions.Add(card));
         return card.Id;
     }

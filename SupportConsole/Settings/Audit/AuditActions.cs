@@ -5,7 +5,7 @@ public static class AuditActions
 {
     public static readonly IReadOnlyList<(string Kind, string[] Actions)> ByKind =
     [
-        ("suggestion", ["suggestion.accepted", "suggestion.rejected", "suggestion.applied", "suggestion.not_applied", "suggestion.undone", "suggestion.snoozed", "suggestion.reopened"]),
+        ("suggestion", ["suggestion.accepted", "suggestion.rejected", "suggestion.applied", "suggestion.not_applied", "suggestion.undone", "suggestion.snoozed", "suggestion.reopened", "suggestion.proposed_again"]),
         ("project", ["project.created", "project.settings", "project.active", "project.paused", "project.archived", "instructions.saved"]),
         ("person",
         [

@@ -509,6 +509,12 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FieldsSince")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Industry")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -729,6 +735,9 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("MadeOnVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("MeasureAt")
                         .HasColumnType("TEXT");
