@@ -55,9 +55,15 @@ public static class InstructionChange
         }
 
         var text = InstructionText.Parse(await TextAsync(db, card.ProjectId, card.Project.CurrentVersion, cancellation));
-        var undoing = card.Changes.AsEnumerable().Reverse().ToList();
+        return Undo(text, card.Changes)?.ToString();
+    }
+
+    /// <summary>The text without the changes, or null when a section was changed since.</summary>
+    public static InstructionText? Undo(InstructionText text, IEnumerable<SuggestionChange> changes)
+    {
+        var undoing = changes.Reverse().ToList();
         return undoing.DistinctBy(change => change.Section, StringComparer.OrdinalIgnoreCase).All(change => text.Section(change.Section) == change.Suggested.Trim())
-            ? undoing.Aggregate(text, (changed, change) => changed.With(change.Section, change.Current)).ToString()
+            ? undoing.Aggregate(text, (changed, change) => changed.With(change.Section, change.Current))
             : null;
     }
 

@@ -37,6 +37,27 @@ public sealed class ChangeCatalogueTests
         Changes("missing.not_confirmed", "en", InstructionChange.Apply(text, changes)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Be kind.\n\n## Before ending the call\nSay goodbye.")]
+    [InlineData("Be kind.\r\n\r\n## Before ending the call: price\r\nSay goodbye.\r\n\r\n## Opening\r\nHello.\r\n")]
+    public void Changes_TwoOfOneSection_AreBothAppliedAndBothTakenBack(string instructions)
+    {
+        var text = InstructionText.Parse(instructions);
+        var entry = _catalogue.Find("missing.not_confirmed")!;
+        var one = entry.Changes[1] with { AboutField = true };
+        var changes = Changes(entry with { Changes = [one, one with { Text = new("Thank them.", "Bedank ze.") }] }, "en", text);
+
+        changes.Count.ShouldBe(2);
+        changes[1].Section.ShouldBe(changes[0].Section);
+        InstructionChange.Fits(text, changes).ShouldBeTrue();
+        var applied = InstructionChange.Apply(text, changes);
+        applied.ToString().ShouldContain(one.Text.En.Replace("{label}", "price", StringComparison.Ordinal));
+        applied.ToString().ShouldContain("Thank them.");
+        InstructionChange.Undo(applied, changes)!.ToString().ShouldBe(instructions);
+        InstructionChange.Undo(applied.With(changes[0].Section, "Something else."), changes).ShouldBeNull();
+    }
+
     [Fact]
     public void Entries_EveryText_IsThereInBothLanguagesAndFilled()
     {
@@ -53,11 +74,14 @@ public sealed class ChangeCatalogueTests
         }
     }
 
-    private List<SuggestionChange> Changes(string cause, string language, InstructionText text, Dictionary<string, string>? facts = null)
+    private List<SuggestionChange> Changes(string cause, string language, InstructionText text, Dictionary<string, string>? facts = null) =>
+        Changes(_catalogue.Find(cause)!, language, text, facts);
+
+    private static List<SuggestionChange> Changes(CatalogueEntry entry, string language, InstructionText text, Dictionary<string, string>? facts = null)
     {
         facts ??= [];
         facts["label"] = "price";
         facts["project"] = "Cars";
-        return ChangeCatalogue.Changes(_catalogue.Find(cause)!, language, text, Price, facts);
+        return ChangeCatalogue.Changes(entry, language, text, Price, facts);
     }
 }

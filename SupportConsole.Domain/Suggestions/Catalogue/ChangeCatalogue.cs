@@ -23,7 +23,7 @@ public sealed class ChangeCatalogue
     public static Beta Prior(CatalogueEntry entry) => new(entry.Recovered[0], entry.Recovered[1]);
 
     /// <summary>
-    /// The changes for this text. A change whose words are already there is left out: proposing again what was done
+    /// The changes for this text, each on what those before it make of it. A change whose words are already there is left out: proposing again what was done
     /// helps nobody. Empty means that the catalogue has nothing (more) to offer.
     /// </summary>
     public static List<SuggestionChange> Changes(
@@ -46,6 +46,7 @@ public sealed class ChangeCatalogue
             }
 
             var suggested = string.IsNullOrEmpty(current) ? wanted : change.AtStart ? $"{wanted}\n{current}" : $"{current}\n{wanted}";
+            text = text.With(section, suggested);
             changes.Add(new SuggestionChange(section, current, suggested, Fill(change.Reason.In(language), facts)));
         }
 
