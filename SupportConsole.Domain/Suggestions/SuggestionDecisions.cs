@@ -16,7 +16,7 @@ public sealed class SuggestionDecisions(
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Accepts and applies. When the instructions moved, the card is written anew against them for the person to see first.</summary>
+    /// <summary>Accepts and applies. When the instructions moved, the card is written anew against them for the person to see first; when its field is gone it expires.</summary>
     public async Task<Decision> AcceptAsync(long suggestionId, int? revision, Actor actor, CancellationToken cancellation = default)
     {
         var accepted = await DecideAsync(
@@ -31,7 +31,7 @@ public sealed class SuggestionDecisions(
                 }
 
                 var snapshot = await detection.SnapshotAsync(db, card.Project!, cancellation);
-                if (!InstructionChange.Fits(snapshot.Instructions, card.Changes))
+                if (card.HasLostItsField(card.Project!) || !InstructionChange.Fits(snapshot.Instructions, card.Changes))
                 {
                     await proposer.RebaseAsync(db, card, snapshot, cancellation);
                     return DecisionOutcome.TargetMoved;

@@ -52,7 +52,7 @@ public sealed class SuggestionProposer(
         var finding = new Finding(
             card.Detector, card.Metric, card.Cause, field, card.Evidence.Hits, card.Evidence.Total, card.Evidence.Lost,
             card.Evidence.Threshold, card.Evidence.Certainty, causes);
-        var changes = await ChangesAsync(db, snapshot, finding, cancellation);
+        var changes = card.HasLostItsField(snapshot.Project) ? [] : await ChangesAsync(db, snapshot, finding, cancellation);
         if (changes.Count == 0)
         {
             card.Expire(Now);

@@ -59,6 +59,22 @@ public sealed class SuggestionDecisionsTests : IAsyncLifetime
         (await _loop.TextAsync()).ShouldContain("Politely ask");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Accept_ItsFieldWasRemoved_ExpiresTheCard(bool edited)
+    {
+        await _loop.CaptureAsync(new CaptureField("name", "name"));
+        var text = edited ? Loop.Instructions.Replace("Ask what price", "Politely ask what price", StringComparison.Ordinal) : Loop.Instructions;
+        if (edited)
+            await EditAsync(1, text);
+
+        (await _loop.Decisions.AcceptAsync(_card.Id, _card.Revision, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.TargetMoved);
+
+        (await _loop.CardAsync(_card.Id)).Card.Status.ShouldBe(SuggestionStatus.Expired);
+        (await _loop.TextAsync()).ShouldBe(text);
+    }
+
     [Fact]
     public async Task Undo_OtherSectionsChangedSince_TakesBackOnlyItsOwn()
     {

@@ -99,7 +99,7 @@ public sealed class SuggestionQueriesTests : IAsyncLifetime
 
     private async Task<List<long>> AddAsync(double[] worth)
     {
-        var cards = worth.Select((minutes, i) => Samples.Card(_loop.Project.Id, worth: minutes, field: $"field_{i}")).ToList();
+        var cards = worth.Select((minutes, i) => Samples.Card(_loop.Project.Id, worth: minutes, fingerprint: $"{i}")).ToList();
         await _loop.Get<WriteGate>().WriteAsync(db =>
         {
             db.Suggestions.AddRange(cards);

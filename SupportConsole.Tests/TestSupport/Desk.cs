@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
 
 namespace SupportConsole.Tests.TestSupport;
@@ -58,6 +59,8 @@ internal sealed class Desk(IPage page)
     {
         var cards = worth.Select((minutes, i) => Samples.Card(loop.Project.Id, worth: minutes, field: $"field {minutes}", changes:
             [new("Capture price", "Ask what price they have in mind.", $"Ask what price they have in mind.\nLine {i}.", "Because."), new($"Extra {i}", null, "More.", "Because.")])).ToList();
+        var fields = (await loop.Get<ProjectQueries>().GetAsync("cars"))!.CaptureFields;
+        await loop.CaptureAsync([.. fields, .. cards.Select(card => new CaptureField(card.Field!, card.Field!, Required: false))]);
         await loop.Get<WriteGate>().WriteAsync(db =>
         {
             db.Suggestions.AddRange(cards);

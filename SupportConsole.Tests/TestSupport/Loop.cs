@@ -71,6 +71,14 @@ public sealed class Loop : IAsyncDisposable
         }
     }
 
+    /// <summary>Gives the project these capture fields instead.</summary>
+    public async Task CaptureAsync(params List<CaptureField> fields)
+    {
+        var project = (await Get<ProjectQueries>().GetAsync("cars"))!;
+        var draft = new ProjectDraft(null, project.Name, project.Industry, project.Language, fields, null);
+        (await Get<ProjectEditing>().SaveSettingsAsync(project.Id, project.Revision, draft, Admin)).ShouldBe(EditOutcome.Done);
+    }
+
     /// <summary>The one open card.</summary>
     public async Task<SuggestionRow> OpenCardAsync() => (await Cards.ListAsync(SuggestionView.Open)).Rows.ShouldHaveSingleItem();
 

@@ -160,7 +160,7 @@ public sealed class ImpactJudgingTests : IAsyncLifetime
     public async Task Measure_ItsFieldWasMadeOptional_StillCountsTheCallsThatLackIt()
     {
         await ApplyCardAsync();
-        await RequireAsync(new CaptureField("price", "price", Required: false));
+        await _loop.CaptureAsync(new CaptureField("price", "price", Required: false));
         await _loop.CallsAsync(400, captured: 120);
 
         (await MeasureAsync(MeasurementOf.Apply)).Verdict.ShouldBe(Verdict.NotHeld);
@@ -170,7 +170,7 @@ public sealed class ImpactJudgingTests : IAsyncLifetime
     public async Task Measure_ItsFieldWasRemoved_EndsAsTooLittleData()
     {
         await ApplyCardAsync();
-        await RequireAsync(new CaptureField("name", "name"));
+        await _loop.CaptureAsync(new CaptureField("name", "name"));
         await _loop.CallsAsync(400, captured: 0);
 
         var apply = await MeasureAsync(MeasurementOf.Apply);
@@ -188,7 +188,7 @@ public sealed class ImpactJudgingTests : IAsyncLifetime
         await _loop.FailedCallsAsync(90);
         await AcceptAsync();
         if (!same)
-            await RequireAsync(new CaptureField("price", "price"), new CaptureField("name", "name"));
+            await _loop.CaptureAsync(new CaptureField("price", "price"), new CaptureField("name", "name"));
         await _loop.CallsAsync(400, captured: same ? 200 : 400);
 
         (await MeasureAsync(MeasurementOf.Apply)).Verdict.ShouldBe(verdict);
@@ -218,13 +218,6 @@ public sealed class ImpactJudgingTests : IAsyncLifetime
             UPDATE twin SET "Id" = "Id" + 1, "Fingerprint" = 'twin', "Applied" = '{broken', "MeasureAt" = '2026-01-01 00:00:00';
             INSERT INTO "Suggestions" SELECT * FROM twin;
             """);
-    }
-
-    private async Task RequireAsync(params List<CaptureField> fields)
-    {
-        var project = (await _loop.Get<ProjectQueries>().GetAsync("cars"))!;
-        var draft = new ProjectDraft(null, project.Name, project.Industry, project.Language, fields, null);
-        (await _loop.Get<ProjectEditing>().SaveSettingsAsync(project.Id, project.Revision, draft, Loop.Admin)).ShouldBe(EditOutcome.Done);
     }
 
     private async Task EditAsync(int version, string text, string by) =>
