@@ -119,6 +119,7 @@ public sealed class ProjectEditing(WriteGate gate, TimeProvider clock)
 
                 db.Audit(actor, action, "project", projectId, new { project.Name, project.Industry, project.Language, project.Status, project.CaptureFields });
                 db.Announce(LiveTopic.Project, projectId);
+                db.Announce(LiveTopic.Suggestion, 0); // Lists of cards name the project, and leave out an archived one's.
                 return EditOutcome.Done;
             },
             cancellation);

@@ -11,9 +11,7 @@ public sealed class OpenCardCounts(IDbContextFactory<SupportDbContext> contexts,
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Suggestions.AsNoTracking()
-            .Where(card => projects.Contains(card.ProjectId) && card.Status == SuggestionStatus.Pending
-                && (card.SnoozedUntil == null || card.SnoozedUntil <= now))
+        return await SuggestionQueries.Open(db.Suggestions.AsNoTracking(), now).Where(card => projects.Contains(card.ProjectId))
             .GroupBy(card => card.ProjectId).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
     }

@@ -71,13 +71,14 @@ public sealed partial class ProjectCheck(
         await ExpireAsync(cancellation);
     }
 
+    /// <summary>Only of projects that are looked at: nobody knows whether the finding of another one is gone.</summary>
     private Task ExpireAsync(CancellationToken cancellation) =>
         gate.WriteAsync(
             async db =>
             {
                 var gone = Now.AddDays(-suggestions.CurrentValue.ExpireAfterDays);
                 var cards = await db.Suggestions
-                    .Where(card => card.Status == SuggestionStatus.Pending && card.LastSeenAt < gone).ToListAsync(cancellation);
+                    .Where(card => card.Status == SuggestionStatus.Pending && card.LastSeenAt < gone && card.Project!.Status == ProjectStatus.Active).ToListAsync(cancellation);
                 foreach (var card in cards)
                 {
                     card.Expire(Now);

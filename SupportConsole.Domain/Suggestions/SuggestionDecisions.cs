@@ -16,7 +16,7 @@ public sealed class SuggestionDecisions(
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Accepts and applies. When the instructions moved, the card is written anew against them for the person to see first; when its field is gone it expires.</summary>
+    /// <summary>Accepts and applies. When the instructions moved, the card is written anew against them for the person to see first; when its field is gone it expires. One of an archived project is refused.</summary>
     public async Task<Decision> AcceptAsync(long suggestionId, int? revision, Actor actor, CancellationToken cancellation = default)
     {
         var accepted = await DecideAsync(
@@ -30,8 +30,13 @@ public sealed class SuggestionDecisions(
                     return DecisionOutcome.AlreadyDecided;
                 }
 
-                var snapshot = await detection.SnapshotAsync(db, card.Project!, cancellation);
-                if (card.HasLostItsField(card.Project!) || !InstructionChange.Fits(snapshot.Instructions, card.Changes))
+                if (card.Project!.Status == ProjectStatus.Archived)
+                {
+                    return DecisionOutcome.TargetMoved;
+                }
+
+                var snapshot = await detection.SnapshotAsync(db, card.Project, cancellation);
+                if (card.HasLostItsField(card.Project) || !InstructionChange.Fits(snapshot.Instructions, card.Changes))
                 {
                     await proposer.RebaseAsync(db, card, snapshot, cancellation);
                     return DecisionOutcome.TargetMoved;

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions.Impact;
 using SupportConsole.Domain.Suggestions.Learning;
 
@@ -113,6 +114,14 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
         return [.. ids.Where(cards.ContainsKey).Select(id => new SuggestionDetail(cards[id], [.. measurements[id]], records[cards[id].Cause]))];
     }
 
+    /// <summary>Those that wait for a decision now.</summary>
+    internal static IQueryable<Suggestion> Open(IQueryable<Suggestion> cards, DateTime now) =>
+        Pending(cards).Where(card => card.SnoozedUntil == null || card.SnoozedUntil <= now);
+
+    /// <summary>An archived project is hidden, and so is what it asks for.</summary>
+    private static IQueryable<Suggestion> Pending(IQueryable<Suggestion> cards) =>
+        cards.Where(card => card.Status == SuggestionStatus.Pending && card.Project!.Status != ProjectStatus.Archived);
+
     private static IQueryable<Suggestion> Ordered(IQueryable<Suggestion> cards, SuggestionFilter filter, SuggestionCursor? after) => filter switch
     {
         // Each "<=" is said twice, so that the index can start where the page before ended.
@@ -131,7 +140,8 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
         card.DecidedAt, card.DecidedBy, card.RejectReason, card.AppliedAt, card.RolledBackAt, card.RolledBackBy,
         card.Verdict, card.JudgedAt,
         db.ImpactMeasurements.Where(measured => measured.SuggestionId == card.Id && measured.Of == MeasurementOf.Apply)
-            .Select(measured => (double?)measured.Points).FirstOrDefault());
+            .Select(measured => (double?)measured.Points).FirstOrDefault(),
+        card.Project.Status == ProjectStatus.Archived);
 
     private IQueryable<Suggestion> Of(SupportDbContext db, SuggestionView? view, long? projectId)
     {
@@ -145,8 +155,8 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
         return view switch
         {
             null => cards,
-            SuggestionView.Open => cards.Where(card => card.Status == SuggestionStatus.Pending && (card.SnoozedUntil == null || card.SnoozedUntil <= now)),
-            SuggestionView.Snoozed => cards.Where(card => card.Status == SuggestionStatus.Pending && card.SnoozedUntil > now),
+            SuggestionView.Open => Open(cards, now),
+            SuggestionView.Snoozed => Pending(cards).Where(card => card.SnoozedUntil > now),
             SuggestionView.Applied => cards.Where(card => card.Status == SuggestionStatus.Applied && card.JudgedAt == null),
             SuggestionView.Judged => cards.Where(card => card.JudgedAt != null),
             SuggestionView.Undone => cards.Where(card => card.Status == SuggestionStatus.RolledBack),

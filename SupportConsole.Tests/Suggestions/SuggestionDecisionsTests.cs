@@ -132,6 +132,46 @@ public sealed class SuggestionDecisionsTests : IAsyncLifetime
         (await _loop.CardAsync(_card.Id)).Card.Status.ShouldBe(SuggestionStatus.Expired);
     }
 
+    [Theory]
+    [InlineData(ProjectStatus.Active, SuggestionStatus.Expired)]
+    [InlineData(ProjectStatus.Paused, SuggestionStatus.Pending)]
+    [InlineData(ProjectStatus.Archived, SuggestionStatus.Pending)]
+    public async Task Sweep_NotSeenForAWeek_ExpiresOnlyWhereSomebodyLooked(ProjectStatus status, SuggestionStatus expected)
+    {
+        await _loop.Get<ProjectEditing>().MoveAsync(_loop.Project.Id, status, Loop.Admin);
+        _loop.Clock.Advance(TimeSpan.FromDays(40)); // The calls have left the window.
+
+        await _loop.Get<ProjectCheck>().SweepAsync();
+
+        (await _loop.CardAsync(_card.Id)).Card.Status.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Archive_OfItsProject_HidesTheCardAndRefusesItUntilItIsTakenUpAgain()
+    {
+        await _loop.Get<ProjectEditing>().MoveAsync(_loop.Project.Id, ProjectStatus.Archived, Loop.Admin);
+
+        (await _loop.Cards.ListAsync(SuggestionView.Open)).Rows.ShouldBeEmpty();
+        (await _loop.Cards.CountsAsync())[SuggestionView.Open].ShouldBe(0);
+        (await _loop.Cards.FindAsync([("car", [])], 10)).ShouldBeEmpty();
+        (await _loop.Get<OpenCardCounts>().ReadAsync([_loop.Project.Id])).ShouldBeEmpty();
+        (await _loop.Cards.RowsAsync([_card.Id])).ShouldHaveSingleItem().IsIn(SuggestionView.Open, _loop.Clock.GetUtcNow().UtcDateTime).ShouldBeFalse();
+        (await _loop.Decisions.AcceptAsync(_card.Id, _card.Revision, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.TargetMoved);
+
+        await _loop.Get<ProjectEditing>().MoveAsync(_loop.Project.Id, ProjectStatus.Active, Loop.Admin);
+        (await _loop.Decisions.AcceptAsync(_card.Id, _card.Revision, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.Done);
+    }
+
+    [Fact]
+    public async Task Archive_WhileSnoozed_LeavesNothingToWakeFor()
+    {
+        await _loop.Decisions.SnoozeAsync(_card.Id, _card.Revision, _loop.Clock.GetUtcNow().UtcDateTime.AddDays(1), Loop.Admin);
+        await _loop.Get<ProjectEditing>().MoveAsync(_loop.Project.Id, ProjectStatus.Archived, Loop.Admin);
+
+        (await _loop.Cards.ListAsync(SuggestionView.Snoozed)).Rows.ShouldBeEmpty();
+        (await _loop.Cards.NextWakeAsync()).ShouldBeNull();
+    }
+
     [Fact]
     public async Task Accept_BySomebodyWhoseRoleWasTaken_IsRefused()
     {
