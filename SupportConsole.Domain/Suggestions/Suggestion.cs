@@ -101,15 +101,15 @@ public sealed class Suggestion
         return Decide(SuggestionStatus.Rejected, who, now);
     }
 
-    /// <summary>Takes a rejection back.</summary>
-    public bool Reopen()
+    /// <summary>Takes a rejection back; it then has as long as a new card to be seen again.</summary>
+    public bool Reopen(DateTime now)
     {
         if (Status != SuggestionStatus.Rejected)
         {
             return false;
         }
 
-        (RejectReason, RejectComment, DecidedAt, DecidedBy) = (null, null, null, null);
+        (RejectReason, RejectComment, DecidedAt, DecidedBy, LastSeenAt) = (null, null, null, null, now);
         return Move(SuggestionStatus.Pending);
     }
 

@@ -80,7 +80,7 @@ public sealed class SuggestionDecisions(
                     other => other.Fingerprint == card.Fingerprint
                         && (other.Status == SuggestionStatus.Pending || other.Status == SuggestionStatus.Accepted), cancellation);
                 return await Guarded(
-                    !twin && card.Reopen(), () => db.Audit(actor, "suggestion.reopened", "suggestion", card.Id, new { card.Cause }));
+                    !twin && card.Reopen(Now), () => db.Audit(actor, "suggestion.reopened", "suggestion", card.Id, new { card.Cause }));
             },
             cancellation);
 

@@ -110,6 +110,18 @@ public sealed class SuggestionDecisionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reopen_LongAfterTheFinding_OutlivesTheNextSweep()
+    {
+        await _loop.Decisions.RejectAsync(_card.Id, _card.Revision, RejectReason.NotNow, null, Loop.Admin);
+        _loop.Clock.Advance(TimeSpan.FromDays(40));
+        await _loop.Decisions.ReopenAsync(_card.Id, null, Loop.Admin);
+
+        await _loop.Get<ProjectCheck>().SweepAsync();
+
+        (await _loop.OpenCardAsync()).Id.ShouldBe(_card.Id);
+    }
+
+    [Fact]
     public async Task Snooze_UntilTomorrow_HidesItUntilThen()
     {
         await _loop.Decisions.SnoozeAsync(_card.Id, _card.Revision, _loop.Clock.GetUtcNow().UtcDateTime.AddDays(1), Loop.Admin);
