@@ -12,10 +12,10 @@ public sealed partial class EventWorker(
 {
     private long _cameRound = long.MinValue;
 
-    /// <summary>Whether it runs, and came round lately: it looks every few seconds even when there is nothing to do.</summary>
+    /// <summary>Whether it runs, and came round lately: even when there is nothing to do it looks after the idle seconds.</summary>
     public bool IsAlive =>
         ExecuteTask is { IsCompleted: false } && Volatile.Read(ref _cameRound) is var at and not long.MinValue
-        && clock.GetElapsedTime(at) < TimeSpan.FromSeconds(options.CurrentValue.StuckSeconds);
+        && clock.GetElapsedTime(at) < TimeSpan.FromSeconds(options.CurrentValue.StuckSeconds + options.CurrentValue.IdleSeconds);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

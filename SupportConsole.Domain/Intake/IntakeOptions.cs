@@ -21,7 +21,7 @@ public sealed class IntakeOptions
     [Range(1, 600)]
     public int IdleSeconds { get; set; } = 5;
 
-    /// <summary>A worker that has not come round in this long is stuck, and the process not ready; a batch takes a second.</summary>
+    /// <summary>A worker that has not come round in this long (beside its idle seconds) is stuck, and the process not ready; a batch takes a second.</summary>
     [Range(10, 3_600)]
     public int StuckSeconds { get; set; } = 120;
 }

@@ -37,6 +37,23 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ready_WorkerRestsLongerThanItMayBeStuck_IsReadyMeanwhile()
+    {
+        await using var host = new ConsoleHost
+        {
+            Settings = { ["Intake:IdleSeconds"] = "600", ["Intake:StuckSeconds"] = "60" },
+            Replace = services => services.AddSingleton<TimeProvider>(_console.Clock),
+        };
+        _ = host.Address;
+
+        _console.Clock.Advance(TimeSpan.FromSeconds(590));
+        (await host.StrangerClient().GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        _console.Clock.Advance(TimeSpan.FromSeconds(90));
+        (await host.StrangerClient().GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
     public async Task Ready_DatabaseNotAtThisBuildsShape_Says503AndNothingElse()
     {
         await _console.ReadAsync(db => db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsHistory" """));
