@@ -9,12 +9,20 @@ public sealed class OwnCodes(
 {
     private const string Issuer = "SupportConsole";
 
-    /// <summary>A new key to put into the app. Nothing is asked for it until a code confirms that it arrived there.</summary>
-    public Task<TotpKey> StartAsync(Actor me, CancellationToken cancellation = default) =>
+    /// <summary>
+    /// A new key to put into the app. Nothing is asked for it until a code confirms that it arrived there. Null when codes are on:
+    /// who sits at an open screen must not put their own app in the place of the owner's, so switching off asks the password first.
+    /// </summary>
+    public Task<TotpKey?> StartAsync(Actor me, CancellationToken cancellation = default) =>
         gate.WriteAsync(
             async db =>
             {
                 var person = await db.MyselfAsync(me, cancellation);
+                if (person.TwoFactorEnabled)
+                {
+                    return null;
+                }
+
                 var key = Totp.NewKey();
                 await db.KeepFactorAsync(person, SecondFactor.Pending, SecondFactor.Close(box, key), cancellation);
                 var text = Totp.Base32(key);
@@ -22,7 +30,7 @@ public sealed class OwnCodes(
             },
             cancellation);
 
-    /// <summary>Switches codes on and answers the recovery codes, which are never shown again; null when the code is wrong.</summary>
+    /// <summary>Switches codes on and answers the recovery codes, which are never shown again; null when the code is wrong or codes are on already.</summary>
     public Task<IReadOnlyList<string>?> ConfirmAsync(Actor me, string code, CancellationToken cancellation = default) =>
         gate.WriteAsync<IReadOnlyList<string>?>(
             async db =>
@@ -30,7 +38,7 @@ public sealed class OwnCodes(
                 var person = await db.MyselfAsync(me, cancellation);
                 var pending = await db.FactorAsync(person, SecondFactor.Pending, cancellation);
                 var plain = string.Concat(code.Where(char.IsAsciiDigit));
-                if (SecondFactor.Open(box, pending) is not { } key || Totp.Match(key, plain, clock.GetUtcNow(), lastUsed: 0) is not { } step)
+                if (person.TwoFactorEnabled || SecondFactor.Open(box, pending) is not { } key || Totp.Match(key, plain, clock.GetUtcNow(), lastUsed: 0) is not { } step)
                 {
                     return null;
                 }
@@ -75,8 +83,13 @@ public sealed class OwnCodes(
             async db =>
             {
                 var person = await db.MyselfAsync(me, cancellation);
+                if (!person.TwoFactorEnabled)
+                {
+                    return null;
+                }
+
                 db.AuditPerson(me, "person.recovery_renewed", person);
-                return person.TwoFactorEnabled ? await NewRecoveryAsync(db, person, cancellation) : null;
+                return await NewRecoveryAsync(db, person, cancellation);
             },
             cancellation);
     }

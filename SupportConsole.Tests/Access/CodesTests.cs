@@ -26,7 +26,7 @@ public sealed class CodesTests : IAsyncLifetime
     {
         _host = new ConsoleHost { Replace = services => services.AddSingleton<TimeProvider>(_clock) };
         _person = await _host.AddPersonAsync(Roles.Admin, password: Password);
-        _key = FromBase32((await Codes.StartAsync(Me)).Text);
+        _key = FromBase32((await Codes.StartAsync(Me))!.Text);
         _recovery = (await Codes.ConfirmAsync(Me, Code())).ShouldNotBeNull();
         _clock.Advance(TimeSpan.FromMinutes(1));
     }
@@ -84,6 +84,36 @@ public sealed class CodesTests : IAsyncLifetime
         var renewed = (await Codes.RenewRecoveryAsync(Me, Password)).ShouldNotBeNull();
         (await TryAsync(_recovery[4])).ShouldBeFalse();
         (await TryAsync(renewed[0])).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Start_WhileCodesAreOn_LeavesTheOwnersAppInPlace()
+    {
+        (await Codes.StartAsync(Me)).ShouldBeNull();
+
+        (await TryAsync(Code())).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Confirm_OfAKeyBegunBeforeCodesWereOn_ReplacesNothing()
+    {
+        await using var db = await _host.Get<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
+        var key = await db.UserTokens.SingleAsync(token => token.UserId == _person.Id && token.Name == "key");
+        db.UserTokens.Add(new() { UserId = _person.Id, LoginProvider = key.LoginProvider, Name = "pending", Value = key.Value });
+        await db.SaveChangesAsync();
+
+        (await Codes.ConfirmAsync(Me, Code())).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task RenewRecovery_WhileCodesAreOff_IsNotSaidToHaveHappened()
+    {
+        await Codes.DisableAsync(Me, Password);
+
+        (await Codes.RenewRecoveryAsync(Me, Password)).ShouldBeNull();
+
+        await using var db = await _host.Get<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
+        (await db.AuditEntries.AnyAsync(entry => entry.Action == "person.recovery_renewed")).ShouldBeFalse();
     }
 
     [Fact]

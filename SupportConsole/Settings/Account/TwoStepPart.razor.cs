@@ -66,7 +66,9 @@ public sealed partial class TwoStepPart
     private async Task StartAsync()
     {
         _key = await Codes.StartAsync(await Who.GetAsync());
-        (_code, _fault, _focus) = ("", null, true);
+        (_code, _fault, _focus) = ("", null, _key is not null);
+        if (_key is null)
+            await ReadAsync(); // Switched on meanwhile, on another screen.
     }
 
     private void Cancel() => (_key, _code, _fault) = (null, "", null);
