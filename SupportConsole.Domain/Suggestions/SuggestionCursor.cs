@@ -12,7 +12,7 @@ internal sealed record SuggestionCursor(double Worth, DateTime Judged, long Id)
     {
         var parts = text?.Split('_') ?? [];
         return parts.Length == 3
-            && double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var worth)
+            && double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var worth) && double.IsFinite(worth)
             && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
             && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? new SuggestionCursor(worth, new DateTime(ticks, DateTimeKind.Utc), id)

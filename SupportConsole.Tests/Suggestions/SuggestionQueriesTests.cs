@@ -37,6 +37,12 @@ public sealed class SuggestionQueriesTests : IAsyncLifetime
         seen.ShouldBe(ordered);
     }
 
+    [Theory]
+    [InlineData("NaN_0_1")]
+    [InlineData("Infinity_0_1")]
+    [InlineData("1_0")]
+    public void Cursor_NotOneOfOurs_IsNone(string cursor) => SuggestionQueries.IsCursor(cursor).ShouldBeFalse();
+
     [Fact]
     public async Task Judged_TwoInOneSecond_AreBothOnSomePage()
     {
