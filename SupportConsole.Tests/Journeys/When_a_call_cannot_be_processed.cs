@@ -70,6 +70,20 @@ public sealed class When_a_call_cannot_be_processed : IAsyncLifetime
         (await _console.ReadAsync(db => db.Calls.Where(call => call.Id == id).Select(call => call.Fault).SingleAsync())).ShouldNotBeNullOrEmpty();
     }
 
+    [Fact]
+    public async Task Those_who_may_not_see_personal_data_read_its_reason_without()
+    {
+        var id = await SendAsync("bad", "poison");
+        await _console.ProcessedAsync();
+        await _console.ReadAsync(db => db.Database.ExecuteSqlAsync(
+            $"""UPDATE "Calls" SET "GaveUpAt" = "ReceivedAt", "Fault" = 'No room for jan@example.com, sorry.' WHERE "Id" = {id}"""));
+
+        var events = _console.Get<EventQueries>();
+
+        (await events.FailedAsync(masked: true)).Rows.ShouldHaveSingleItem().Fault.ShouldBe("No room for •••@•••, sorry.");
+        (await events.FailedAsync(masked: false)).Rows.ShouldHaveSingleItem().Fault.ShouldBe("No room for jan@example.com, sorry.");
+    }
+
     private async Task<long> SendAsync(string callId, string project) =>
         (await _console.Sender.PostJsonAsync("/api/calls", _console.Call(callId, captured: true, project))).Is(HttpStatusCode.Accepted).Number("id");
 

@@ -43,7 +43,7 @@ public sealed partial class EventHealth
     protected override async Task<Load> AnswerAsync()
     {
         _backlog = await Shared.GetAsync(nameof(EventBacklog), [LiveTopic.Call], () => Events.BacklogAsync());
-        _failed = await Events.FailedAsync(Before, cancellation: Gone);
+        _failed = await Events.FailedAsync(masked: !IsAdmin, Before, cancellation: Gone);
         return Load.Full;
     }
 
