@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.Domain.Access;
@@ -39,6 +40,49 @@ public sealed class DemoWorkspaceTests(DemoHistory history)
 
         code.ShouldBe(1);
         output.ShouldContain("projects that the demo did not make");
+    }
+
+    [Fact]
+    public async Task Start_OnADatabaseThatIsNotTheDemos_LeavesItsShapeAsItWas()
+    {
+        await using var folder = new ConsoleHost(); // Not started: its folder only.
+        var file = Path.Combine(folder.DataFolder, "old.db");
+        await using var old = new SqliteConnection($"Data Source={file};Pooling=False");
+        await old.OpenAsync();
+        await SqlAsync("""CREATE TABLE "People" ("Id" INTEGER, "Demo" INTEGER); INSERT INTO "People" VALUES (1, 0)""");
+
+        var (code, output) = await StartAsync(folder.DataFolder, file);
+
+        code.ShouldBe(1);
+        output.ShouldContain("holds real people");
+        (await SqlAsync("SELECT COUNT(*) FROM sqlite_master")).ShouldBe(1L);
+
+        async Task<object?> SqlAsync(string sql)
+        {
+            await using var command = old.CreateCommand();
+            command.CommandText = sql;
+            return await command.ExecuteScalarAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Start_TheFirst_KeepsTheKeyMadeJustBefore()
+    {
+        await using var before = new ConsoleHost();
+        await before.Get<ApiKeys>().AddAsync(new ApiKeyDraft("dialer", [Scopes.Intake]), new Actor("test"));
+        await using var demo = new ConsoleHost
+        {
+            Settings =
+            {
+                ["Demo:Enabled"] = "true",
+                ["Demo:CallsPerMinute"] = "0",
+                ["Database:ConnectionString"] = $"Data Source={Path.Combine(before.DataFolder, "console.db")}",
+            },
+        };
+
+        await using var db = await demo.Get<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
+        (await db.ApiKeys.SingleAsync()).Name.ShouldBe("dialer");
+        (await db.Users.CountAsync()).ShouldBe(3);
     }
 
     [Fact]

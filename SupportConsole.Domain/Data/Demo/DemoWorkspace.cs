@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Data.Demo.History;
 
@@ -7,8 +6,7 @@ namespace SupportConsole.Domain.Data.Demo;
 
 /// <summary>Gets the demo's database ready before the console starts, or refuses to touch one that is not the demo's.</summary>
 public sealed class DemoWorkspace(
-    IOptions<DemoOptions> demo, IOptions<DatabaseOptions> database, DatabaseStartup startup, IDbContextFactory<SupportDbContext> contexts,
-    HistoryBuild history, DemoPeople people)
+    IOptions<DemoOptions> demo, IOptions<DatabaseOptions> database, DatabaseStartup startup, HistoryBuild history, DemoPeople people)
 {
     private string File => new SqliteConnectionStringBuilder(database.Value.ConnectionString).DataSource;
 
@@ -20,14 +18,10 @@ public sealed class DemoWorkspace(
             return new DemoStart(DemoState.Off, []);
         }
 
-        if (System.IO.File.Exists(File))
+        if (await RefusalAsync(cancellation) is { } refusal)
         {
-            await startup.MigrateAsync(cancellation);
-            if (await RefusalAsync(cancellation) is { } refusal)
-            {
-                await output.WriteLineAsync(refusal);
-                return new DemoStart(DemoState.Refused, []);
-            }
+            await output.WriteLineAsync(refusal);
+            return new DemoStart(DemoState.Refused, []);
         }
 
         if (demo.Value.History && await IsEmptyAsync(cancellation))
@@ -41,25 +35,51 @@ public sealed class DemoWorkspace(
 
     private async Task<string?> RefusalAsync(CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var ours = await db.Users.AnyAsync(person => person.Demo, cancellation);
-        var found = await db.Users.AnyAsync(person => !person.Demo, cancellation) ? "real people"
-            : !ours && await db.Projects.AnyAsync(cancellation) ? "projects that the demo did not make"
+        var found = await HoldsAsync("People", "NOT \"Demo\"", cancellation) ? "real people"
+            : !await HoldsAsync("People", "\"Demo\"", cancellation) && await HoldsAsync("Projects", "TRUE", cancellation) ? "projects that the demo did not make"
             : null;
         return found is null ? null
             : $"The demo is on (Demo:Enabled), but {File} holds {found}. Switch the demo off, or give it a file of its own: "
                 + "leave Database:ConnectionString empty, and remove the file if it is the demo's.";
     }
 
+    /// <summary>Whether nobody has done anything with it: whoever made a key or a webhook, or left a trace in the audit, wants it kept.</summary>
     private async Task<bool> IsEmptyAsync(CancellationToken cancellation)
+    {
+        foreach (var table in (string[])["People", "Projects", "ApiKeys", "Webhooks", "AuditEntries"])
+        {
+            if (await HoldsAsync(table, "TRUE", cancellation))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the table is there and has such a row. Read past EF Core and read-only: a database that may not be the demo's
+    /// must not be brought to this build's shape first.
+    /// </summary>
+    private async Task<bool> HoldsAsync(string table, string which, CancellationToken cancellation)
     {
         if (!System.IO.File.Exists(File))
         {
-            return true;
+            return false;
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return !await db.Users.AnyAsync(cancellation) && !await db.Projects.AnyAsync(cancellation);
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder(database.Value.ConnectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"""SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '{table}')""";
+        if ((long)(await command.ExecuteScalarAsync(cancellation))! == 0)
+        {
+            return false;
+        }
+
+        command.CommandText = $"""SELECT EXISTS (SELECT 1 FROM "{table}" WHERE {which})""";
+        return (long)(await command.ExecuteScalarAsync(cancellation))! != 0;
     }
 }
 
