@@ -18,8 +18,8 @@ public sealed partial class ImpactJudging(
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>
-    /// Measures the cards that are due, a commit each; returns how many. One that fails is logged, stays due, and does
-    /// not keep the others waiting.
+    /// Measures the cards that are due; returns how many. Only those with news get a commit, each its own: the others, of which
+    /// there may be a thousand, wait on together. One that fails is logged, stays due, and does not keep the others waiting.
     /// </summary>
     public async Task<int> MeasureDueAsync(CancellationToken cancellation = default)
     {
@@ -28,11 +28,13 @@ public sealed partial class ImpactJudging(
         var last = (MeasureAt: DateTime.MinValue, Id: 0L);
         while (await DueAsync(last, now, cancellation) is { Count: > 0 } due)
         {
+            var quiet = new List<long>();
             foreach (var (id, _) in due)
             {
-                measured += await TryMeasureAsync(id, cancellation) ? 1 : 0;
+                measured += await TryMeasureAsync(id, quiet, cancellation) ? 1 : 0;
             }
 
+            await PutOffAsync(quiet, now, cancellation);
             last = (due[^1].MeasureAt, due[^1].Id);
         }
 
@@ -84,11 +86,19 @@ public sealed partial class ImpactJudging(
             .Select(card => new Due(card.Id, card.MeasureAt!.Value)).ToListAsync(cancellation);
     }
 
-    private async Task<bool> TryMeasureAsync(long id, CancellationToken cancellation)
+    private async Task<bool> TryMeasureAsync(long id, List<long> quiet, CancellationToken cancellation)
     {
         try
         {
-            await MeasureAsync(id, cancellation);
+            if (await HasNewsAsync(id, cancellation))
+            {
+                await MeasureAsync(id, cancellation);
+            }
+            else
+            {
+                quiet.Add(id);
+            }
+
             return true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -96,6 +106,29 @@ public sealed partial class ImpactJudging(
             LogFault(fault, id);
             return false;
         }
+    }
+
+    private async Task<bool> HasNewsAsync(long id, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var card = await db.Suggestions.AsNoTracking().Include(card => card.Project).SingleAsync(card => card.Id == id, cancellation);
+        var known = await db.ImpactMeasurements.AsNoTracking().Where(row => row.SuggestionId == id).ToListAsync(cancellation);
+        return card.Applied is null || await meter.HasNewsAsync(db, card, known, cancellation);
+    }
+
+    /// <summary>Has cards without news looked at again later; one that was undone meanwhile stays due.</summary>
+    private async Task PutOffAsync(List<long> ids, DateTime read, CancellationToken cancellation)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var next = Now.AddSeconds(options.CurrentValue.MeasureEverySeconds);
+        await gate.WriteAsync(
+            db => db.Suggestions.Where(card => ids.Contains(card.Id) && card.MeasureAt <= read && (card.RolledBackAt == null || card.RolledBackAt < read))
+                .ExecuteUpdateAsync(set => set.SetProperty(card => card.MeasureAt, next), cancellation),
+            cancellation);
     }
 
     private static async Task<ImpactMeasurement> FindAsync(

@@ -6,7 +6,7 @@ using SupportConsole.Domain.Projects;
 
 namespace SupportConsole.Domain.Suggestions.Impact;
 
-/// <summary>Compares a card's calls after apply (or after undo) with those before, and judges its promise. Writes nothing itself.</summary>
+/// <summary>Compares a card's calls after apply (or after undo) with those before, and judges its promise. Writes nothing itself; the card comes with its project.</summary>
 public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -14,6 +14,19 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
     /// <summary>What must not get worse. A card about success already is about success and hang-ups; one about a field already is about completeness.</summary>
     public static IReadOnlyList<WatchedMetric> Watched(Metric metric) =>
         metric == Metric.SuccessRate ? [WatchedMetric.Completeness] : [WatchedMetric.SuccessRate, WatchedMetric.HangUps];
+
+    /// <summary>Whether measuring the card could say something new.</summary>
+    /// <param name="known">What was measured of it so far.</param>
+    public async Task<bool> HasNewsAsync(
+        SupportDbContext db, Suggestion card, IReadOnlyCollection<ImpactMeasurement> known, CancellationToken cancellation)
+    {
+        var apply = known.SingleOrDefault(row => row.Of == MeasurementOf.Apply);
+        var undo = known.SingleOrDefault(row => row.Of == MeasurementOf.Undo);
+        var waits = card.RolledBackVersion is null ? apply is { Final: false } : apply is { Final: true } && undo is { Final: false };
+        return !waits || (undo is null
+            ? HasNews(card, apply!, (await AfterApplyAsync(db, card, cancellation)).Rate(card.Metric))
+            : HasNews(card, undo, (await AfterUndoAsync(db, card, cancellation)).Rate(card.Metric)));
+    }
 
     /// <summary>Brings the measurement of applying up to date; false when nothing came that could change it.</summary>
     public async Task<bool> MeasureApplyAsync(SupportDbContext db, Suggestion card, ImpactMeasurement measurement, CancellationToken cancellation)
@@ -26,8 +39,8 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
             return true;
         }
 
-        var after = await CountAsync(db, card, applied.Version, last, card.AppliedAt!.Value, cancellation);
-        if (!HasNews(measurement, after.Rate(card.Metric), card.AppliedAt.Value, ended))
+        var after = await AfterApplyAsync(db, card, cancellation);
+        if (!HasNews(card, measurement, after.Rate(card.Metric)))
         {
             return false;
         }
@@ -39,7 +52,7 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
         measurement.SideEffect = SideEffect(applied.Before, after, card);
         measurement.OtherChanges = await db.InstructionVersions.CountAsync(
             version => version.ProjectId == card.ProjectId && version.Number > applied.Version && version.Number <= last, cancellation);
-        Judge(measurement, looked, card, card.AppliedAt.Value, ended);
+        Judge(measurement, looked, card, card.AppliedAt!.Value, ended);
         return true;
     }
 
@@ -52,28 +65,42 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
             return true;
         }
 
-        var after = await CountAsync(db, card, card.RolledBackVersion!.Value, int.MaxValue, card.RolledBackAt!.Value, cancellation);
-        if (!HasNews(measurement, after.Rate(card.Metric), card.RolledBackAt.Value, ended: false))
+        var after = await AfterUndoAsync(db, card, cancellation);
+        if (!HasNews(card, measurement, after.Rate(card.Metric)))
         {
             return false;
         }
 
         var looked = measurement.AfterTotal;
-        var with = await CountAsync(db, card, applied.Version, card.RolledBackVersion.Value - 1, card.AppliedAt!.Value, cancellation);
+        var with = await AfterApplyAsync(db, card, cancellation);
         Compare(measurement, with.Rate(card.Metric), after.Rate(card.Metric));
         measurement.Certainty = BetaMath
             .Difference(after.Rate(card.Metric).Posterior, applied.Before.Rate(card.Metric).Posterior)
             .ProbabilityAbove(-options.CurrentValue.UndoTolerancePoints / 100);
         measurement.OtherChanges = await db.InstructionVersions.CountAsync(
             version => version.ProjectId == card.ProjectId && version.Number > card.RolledBackVersion, cancellation);
-        Judge(measurement, looked, card, card.RolledBackAt.Value, ended: false);
+        Judge(measurement, looked, card, card.RolledBackAt!.Value, ended: false);
         return true;
     }
 
-    /// <summary>New calls, or the end: without either the answer is the one of last time, and its sums are not cheap.</summary>
-    private bool HasNews(ImpactMeasurement measurement, Rate after, DateTime since, bool ended) =>
-        measurement.MeasuredAt == default || ended || after != new Rate(measurement.AfterHits, measurement.AfterTotal)
+    /// <summary>
+    /// New calls, or an end: without either the answer is the one of last time, and its sums are not cheap. Of an undone card
+    /// the applying has ended.
+    /// </summary>
+    private bool HasNews(Suggestion card, ImpactMeasurement measurement, Rate after)
+    {
+        var ended = measurement.Of == MeasurementOf.Apply && card.RolledBackVersion is not null;
+        var since = measurement.Of == MeasurementOf.Apply ? card.AppliedAt!.Value : card.RolledBackAt!.Value;
+        return measurement.MeasuredAt == default || ended || card.HasLostItsField(card.Project!)
+            || after != new Rate(measurement.AfterHits, measurement.AfterTotal)
             || Now - since >= TimeSpan.FromDays(options.CurrentValue.MaximumDays);
+    }
+
+    private static Task<Baseline> AfterApplyAsync(SupportDbContext db, Suggestion card, CancellationToken cancellation) =>
+        CountAsync(db, card, card.Applied!.Version, card.RolledBackVersion - 1 ?? int.MaxValue, card.AppliedAt!.Value, cancellation);
+
+    private static Task<Baseline> AfterUndoAsync(SupportDbContext db, Suggestion card, CancellationToken cancellation) =>
+        CountAsync(db, card, card.RolledBackVersion!.Value, int.MaxValue, card.RolledBackAt!.Value, cancellation);
 
     /// <summary>Without its field no call is counted as lacking it: what was measured until then stays, and is no verdict.</summary>
     private bool GivesUp(Suggestion card, ImpactMeasurement measurement)

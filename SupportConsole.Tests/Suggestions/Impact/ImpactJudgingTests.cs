@@ -1,4 +1,7 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
@@ -9,10 +12,11 @@ namespace SupportConsole.Tests.Suggestions.Impact;
 
 public sealed class ImpactJudgingTests : IAsyncLifetime
 {
+    private readonly Commits _commits = new();
     private Loop _loop = null!;
     private long _card;
 
-    public async Task InitializeAsync() => _loop = await Loop.StartAsync();
+    public async Task InitializeAsync() => _loop = await Loop.StartAsync(services => services.AddSingleton<IInterceptor>(_commits));
 
     public Task DisposeAsync() => _loop.DisposeAsync().AsTask();
 
@@ -113,6 +117,23 @@ public sealed class ImpactJudgingTests : IAsyncLifetime
 
         told.ShouldBe(0);
         (await _loop.CardAsync(_card)).Card.MeasureAt.ShouldBe(_loop.Clock.GetUtcNow().UtcDateTime.AddSeconds(60));
+    }
+
+    [Fact]
+    public async Task MeasureDue_ManyCardsWithoutNews_AreOneCommit()
+    {
+        await ApplyCardAsync();
+        await _loop.CallsAsync(10, captured: 5);
+        await _loop.Get<ImpactJudging>().MeasureDueAsync();
+        await AddTwinsAsync(5);
+        _loop.Clock.Advance(TimeSpan.FromMinutes(2));
+        var before = _commits.Count;
+
+        (await _loop.Get<ImpactJudging>().MeasureDueAsync()).ShouldBe(6);
+
+        (_commits.Count - before).ShouldBe(1);
+        await using var db = await _loop.ContextAsync();
+        (await db.Suggestions.CountAsync(card => card.MeasureAt > _loop.Clock.GetUtcNow().UtcDateTime)).ShouldBe(6);
     }
 
     [Fact]
@@ -220,6 +241,26 @@ public sealed class ImpactJudgingTests : IAsyncLifetime
             """);
     }
 
+    /// <summary>Cards that were measured like ours.</summary>
+    private async Task AddTwinsAsync(int count)
+    {
+        await using var db = await _loop.ContextAsync();
+        for (var twin = 1; twin <= count; twin++)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                CREATE TEMP TABLE twin AS SELECT * FROM "Suggestions" WHERE "Id" = {_card};
+                UPDATE twin SET "Id" = "Id" + {twin}, "Fingerprint" = 'twin' || {twin};
+                INSERT INTO "Suggestions" SELECT * FROM twin;
+                DROP TABLE twin;
+                CREATE TEMP TABLE twin AS SELECT * FROM "ImpactMeasurements" WHERE "SuggestionId" = {_card};
+                UPDATE twin SET "Id" = "Id" + {twin}, "SuggestionId" = "SuggestionId" + {twin};
+                INSERT INTO "ImpactMeasurements" SELECT * FROM twin;
+                DROP TABLE twin;
+                """);
+        }
+    }
+
     private async Task EditAsync(int version, string text, string by) =>
         (await _loop.Get<ProjectEditing>().SaveInstructionsAsync(
             _loop.Project.Id, version, Loop.Instructions.Replace(text, by, StringComparison.Ordinal), "by hand", Loop.Admin)).ShouldBe(EditOutcome.Done);
@@ -228,5 +269,16 @@ public sealed class ImpactJudgingTests : IAsyncLifetime
     {
         await _loop.Get<ImpactJudging>().MeasureAsync(_card);
         return (await _loop.CardAsync(_card)).Measurements.Single(row => row.Of == of);
+    }
+
+    private sealed class Commits : DbTransactionInterceptor
+    {
+        public int Count { get; private set; }
+
+        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Count++;
+            return Task.CompletedTask;
+        }
     }
 }
