@@ -8,7 +8,7 @@ namespace SupportConsole.Domain.Data;
 
 /// <summary>
 /// SQLite's limits in one place: it cannot order DateTimeOffset, decimal or TimeSpan, so times are UTC
-/// <see cref="DateTime"/>; enums are stored as their names in lower case, so that a person can read the file.
+/// <see cref="DateTime"/>; enums are stored as their names (but for those that say that the number stays), so that a person can read the file.
 /// </summary>
 public static class SqliteConventions
 {

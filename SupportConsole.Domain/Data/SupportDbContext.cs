@@ -11,7 +11,7 @@ namespace SupportConsole.Domain.Data;
 
 /// <summary>
 /// The database. Writes go through <see cref="WriteGate"/>; a bare SaveChanges (ASP.NET Core Identity does that) waits
-/// for the same turn. What was _announced is told once it is committed, never before.
+/// for the same turn. What was announced is told once it is committed, never before.
 /// </summary>
 public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options, WriteLock writers, LiveFeed feed, TimeProvider clock)
     : IdentityUserContext<Person, long>(options)
@@ -63,7 +63,7 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options,
         return rows;
     }
 
-    /// <summary>Tells the live feed what was _announced, and forgets it.</summary>
+    /// <summary>Tells the live feed what was announced, and forgets it.</summary>
     internal void TellCommitted()
     {
         foreach (var change in _announced)

@@ -10,7 +10,7 @@ public sealed class Doorbell
 
     public void Ring() => _bell.Writer.TryWrite(true);
 
-    /// <summary>Waits for a ring, at most <paramref name="longest"/>: calls that wait for another attempt ring no _bell.</summary>
+    /// <summary>Waits for a ring, at most <paramref name="longest"/>: calls that wait for another attempt ring no bell.</summary>
     public async Task WaitAsync(TimeSpan longest, TimeProvider clock, CancellationToken cancellation)
     {
         await using var timer = clock.CreateTimer(_ => Ring(), null, longest, Timeout.InfiniteTimeSpan);

@@ -6,7 +6,7 @@ namespace SupportConsole.Domain.Projects;
 
 /// <summary>
 /// Finds a project's row by its external id without a query for each received call. Ids never change and projects are
-/// never deleted, so what was found stays true; a version is looked up again when it is newer than the newest _known.
+/// never deleted, so what was found stays true; a version is looked up again when it is newer than the newest known.
 /// </summary>
 public sealed class ProjectDirectory(IDbContextFactory<SupportDbContext> contexts)
 {
