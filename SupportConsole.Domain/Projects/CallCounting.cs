@@ -70,36 +70,16 @@ public static class CallCounting
         SupportDbContext db, long projectId, int fromVersion, int toVersion, DateTime from, DateTime to, CancellationToken cancellation = default)
     {
         var totals = new CallTotals();
-        var rows = await db.CallCounts.AsNoTracking()
-            .Where(row => row.ProjectId == projectId && row.Version >= fromVersion && row.Version <= toVersion && row.Bucket >= from && row.Bucket <= to)
+        var counts = db.CallCounts.AsNoTracking().Where(row => row.ProjectId == projectId && row.Bucket >= from && row.Bucket <= to);
+        // Of one version the key reaches as far as the times; of several, only as far as the versions.
+        counts = fromVersion == toVersion
+            ? counts.Where(row => row.Version == fromVersion)
+            : counts.Where(row => row.Version >= fromVersion && row.Version <= toVersion);
+        var rows = await counts
             .GroupBy(row => new { row.Kind, row.Value })
             .Select(group => new { group.Key.Kind, group.Key.Value, Count = group.Sum(row => row.Count) })
             .ToListAsync(cancellation);
         rows.ForEach(row => totals.Add(row.Kind, row.Value, row.Count));
         return totals;
-    }
-
-    /// <summary>Totals by UTC day over all versions, days without calls left out.</summary>
-    public static async Task<IReadOnlyList<DayTotals>> DailyAsync(
-        SupportDbContext db, long projectId, DateTime from, DateTime to, CancellationToken cancellation = default)
-    {
-        var rows = await db.CallCounts.AsNoTracking()
-            .Where(row => row.ProjectId == projectId && row.Bucket >= from && row.Bucket <= to)
-            .GroupBy(row => new { row.Bucket.Date, row.Kind, row.Value })
-            .Select(group => new { group.Key.Date, group.Key.Kind, group.Key.Value, Count = group.Sum(row => row.Count) })
-            .ToListAsync(cancellation);
-        var days = new SortedDictionary<DateOnly, CallTotals>();
-        foreach (var row in rows)
-        {
-            var day = DateOnly.FromDateTime(row.Date);
-            if (!days.TryGetValue(day, out var totals))
-            {
-                days[day] = totals = new CallTotals();
-            }
-
-            totals.Add(row.Kind, row.Value, row.Count);
-        }
-
-        return [.. days.Select(day => new DayTotals(day.Key, day.Value))];
     }
 }

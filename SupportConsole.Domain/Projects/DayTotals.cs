@@ -1,4 +1,4 @@
 namespace SupportConsole.Domain.Projects;
 
-/// <summary>The totals of one day: of UTC or of the workspace, as the reader asked.</summary>
+/// <summary>The totals of one day of the workspace's calendar.</summary>
 public sealed record DayTotals(DateOnly Day, CallTotals Totals);

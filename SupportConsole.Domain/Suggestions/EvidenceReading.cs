@@ -1,19 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Workspace;
 
 namespace SupportConsole.Domain.Suggestions;
 
-/// <summary>Gathers what a card stands on: counts with their interval, sample calls, the trend by day.</summary>
-public static class EvidenceReading
+/// <summary>Gathers what a card stands on: counts with their interval, sample calls, the trend by day, and the project's pace.</summary>
+public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
 {
     private const int Samples = 12;
 
     /// <summary>Newest calls searched for samples: missing fields lie in JSON, which no index reaches.</summary>
     private const int Searched = 200;
 
-    public static async Task<SuggestionEvidence> ReadAsync(
+    public async Task<SuggestionEvidence> ReadAsync(
         SupportDbContext db, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
     {
         var (low, high) = new Rate(finding.Hits, finding.Total).Interval;
@@ -21,6 +23,15 @@ public static class EvidenceReading
             finding.Hits, finding.Total, low, high, finding.Threshold, finding.Certainty, finding.Lost, finding.Causes,
             await SamplesAsync(db, snapshot, finding, cancellation), await TrendAsync(db, snapshot, finding, cancellation),
             snapshot.From, snapshot.To);
+    }
+
+    /// <summary>The project's pace: its calls of the window over the days since the first of them, as a month of 30 days.</summary>
+    public async Task<int> CallsPerMonthAsync(SupportDbContext db, ProjectSnapshot snapshot, CancellationToken cancellation)
+    {
+        var days = Days(snapshot);
+        var calls = await CallCalendar.ReadAsync(db, [snapshot.Project.Id], days, CallCountKind.Outcome, cancellation);
+        var first = calls.Count == 0 ? snapshot.To : days[calls.Min(row => row.Day)].From;
+        return (int)Math.Round(calls.Sum(row => row.Count) / Math.Max(1, (snapshot.To - first).TotalDays) * 30);
     }
 
     private static async Task<List<long>> SamplesAsync(
@@ -37,12 +48,15 @@ public static class EvidenceReading
         ? !call.Has(field.Key) && finding.Cause == "missing." + MissingCause.Of(call, field)
         : finding.Cause == "success." + FailureCause.Of(call);
 
-    private static async Task<List<DayRate>> TrendAsync(
+    private async Task<List<DayRate>> TrendAsync(
         SupportDbContext db, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
     {
-        var days = await CallCounting.DailyAsync(db, snapshot.Project.Id, snapshot.From, snapshot.To, cancellation);
-        return [.. days.Select(day => finding.Field is { } field
+        var window = await CallCalendar.WindowAsync(db, snapshot.Project.Id, Days(snapshot), cancellation);
+        return [.. window.Days.Where(day => day.Totals.Calls > 0).Select(day => finding.Field is { } field
             ? new DayRate(day.Day, Math.Max(0, day.Totals.Completed - day.Totals.MissingTotal(field.Key)), day.Totals.Completed)
             : new DayRate(day.Day, day.Totals.Completed, day.Totals.Calls))];
     }
+
+    private IReadOnlyList<LocalDay> Days(ProjectSnapshot snapshot) => LocalDay.Last(
+        (int)Math.Ceiling((snapshot.To - snapshot.From).TotalDays), snapshot.To, TimeZoneInfo.FindSystemTimeZoneById(workspace.CurrentValue.TimeZone));
 }

@@ -15,7 +15,7 @@ namespace SupportConsole.Domain.Suggestions;
 /// instead of a twin, and a problem that is being measured or was just rejected is left alone.
 /// </summary>
 public sealed class SuggestionProposer(
-    ChangeCatalogue catalogue, ProjectFacts facts, IOptionsMonitor<SuggestionOptions> options, IOptionsMonitor<ImpactOptions> impact, TimeProvider clock)
+    ChangeCatalogue catalogue, ProjectFacts facts, EvidenceReading evidence, IOptionsMonitor<SuggestionOptions> options, IOptionsMonitor<ImpactOptions> impact, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -104,7 +104,7 @@ public sealed class SuggestionProposer(
             card.Rebase(snapshot.Project.CurrentVersion, changes);
         }
 
-        card.Evidence = await EvidenceReading.ReadAsync(db, snapshot, own!, cancellation);
+        card.Evidence = await evidence.ReadAsync(db, snapshot, own!, cancellation);
         card.Predicted = card.Predicted with
         {
             CallsToJudge = SuggestionForecast.CallsToJudge(new Rate(finding.Hits, finding.Total), card.Predicted.Points / 100, impact.CurrentValue),
@@ -132,7 +132,7 @@ public sealed class SuggestionProposer(
         var entry = catalogue.Find(finding.Cause)!;
         var belief = await OutcomeLedger.BeliefAsync(db, finding.Cause, ChangeCatalogue.Prior(entry), cancellation);
         var predicted = SuggestionForecast.Of(
-            finding, snapshot.Totals.Calls, belief, await CallsPerMonthAsync(db, snapshot, cancellation), options.CurrentValue, impact.CurrentValue);
+            finding, snapshot.Totals.Calls, belief, await evidence.CallsPerMonthAsync(db, snapshot, cancellation), options.CurrentValue, impact.CurrentValue);
         var card = new Suggestion
         {
             ProjectId = snapshot.Project.Id,
@@ -147,7 +147,7 @@ public sealed class SuggestionProposer(
                 : predicted.Points >= options.CurrentValue.MediumPoints ? Priority.Medium : Priority.Low,
             TargetVersion = snapshot.Project.CurrentVersion,
             Changes = changes,
-            Evidence = await EvidenceReading.ReadAsync(db, snapshot, finding, cancellation),
+            Evidence = await evidence.ReadAsync(db, snapshot, finding, cancellation),
             Predicted = predicted,
             Worth = predicted.MinutesPerMonth,
             CreatedAt = Now,
@@ -168,17 +168,6 @@ public sealed class SuggestionProposer(
 
         var known = await facts.ForAsync(db, snapshot, finding, cancellation);
         return ChangeCatalogue.Changes(entry, snapshot.Project.Language, snapshot.Instructions, finding.Field, known);
-    }
-
-    /// <summary>The project's pace: its calls of the window over the days since the first of them, as a month of 30 days.</summary>
-    private static async Task<int> CallsPerMonthAsync(SupportDbContext db, ProjectSnapshot snapshot, CancellationToken cancellation)
-    {
-        var calls = db.CallCounts.AsNoTracking().Where(row =>
-            row.ProjectId == snapshot.Project.Id && row.Kind == CallCountKind.Outcome && row.Bucket >= snapshot.From && row.Bucket <= snapshot.To);
-        var count = await calls.SumAsync(row => row.Count, cancellation);
-        var first = await calls.MinAsync(row => (DateTime?)row.Bucket, cancellation) ?? snapshot.To;
-        var days = Math.Max(1, (snapshot.To - first).TotalDays);
-        return (int)Math.Round(count / days * 30);
     }
 
     private static void Tell(SupportDbContext db, Suggestion card)

@@ -19,6 +19,7 @@ public static class SuggestionsFeature
         return services
             .AddSingleton<ChangeCatalogue>()
             .AddSingleton<ProjectFacts>()
+            .AddSingleton<EvidenceReading>()
             .AddSingleton<SuggestionProposer>()
             .AddSingleton<ProjectCheck>()
             .AddSingleton<SuggestionApplier>()

@@ -16,7 +16,7 @@ public sealed record ApiEvidence(
     [property: Description("Calls lost to the cause.")] int Lost,
     IReadOnlyList<CauseCount> Causes,
     [property: Description("The newest calls that show it, for GET /api/calls/{id}.")] IReadOnlyList<long> SampleCalls,
-    [property: Description("By UTC day.")] IReadOnlyList<DayRate> Trend,
+    [property: Description("By day, in the workspace's time zone.")] IReadOnlyList<DayRate> Trend,
     DateTime From,
     DateTime To)
 {
