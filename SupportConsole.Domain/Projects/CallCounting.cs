@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -65,6 +66,31 @@ public static class CallCounting
         }
     }
 
+    /// <summary>Totals of many versions, each over its own times, in one reading; in the order of <paramref name="asked"/>.</summary>
+    public static async Task<IReadOnlyList<CallTotals>> TotalsAsync(
+        SupportDbContext db, IReadOnlyList<VersionWindow> asked, CancellationToken cancellation = default)
+    {
+        var windows = JsonSerializer.Serialize(asked.Select(window => new
+        {
+            project = window.ProjectId,
+            version = window.Version,
+            from = SqliteConventions.Text(window.From),
+            to = SqliteConventions.Text(window.To),
+        }));
+        var rows = await db.Database.SqlQuery<WindowCount>(
+            $"""
+            WITH asked AS MATERIALIZED (SELECT key AS n, json_extract(value, '$.project') AS project, json_extract(value, '$.version') AS version,
+                json_extract(value, '$.from') AS a, json_extract(value, '$.to') AS b FROM json_each({windows}))
+            SELECT asked.n AS "Window", counts."Kind", counts."Value", SUM(counts."Count") AS "Count"
+            FROM asked CROSS JOIN "CallCounts" AS counts
+            WHERE counts."ProjectId" = asked.project AND counts."Version" = asked.version AND counts."Bucket" >= asked.a AND counts."Bucket" <= asked.b
+            GROUP BY asked.n, counts."Kind", counts."Value"
+            """).ToListAsync(cancellation);
+        var totals = asked.Select(_ => new CallTotals()).ToList();
+        rows.ForEach(row => totals[row.Window].Add(row.Kind, row.Value, row.Count));
+        return totals;
+    }
+
     /// <summary>Totals over calls of versions <paramref name="fromVersion"/>..<paramref name="toVersion"/> whose quarter of an hour starts in [from, to].</summary>
     public static async Task<CallTotals> TotalsAsync(
         SupportDbContext db, long projectId, int fromVersion, int toVersion, DateTime from, DateTime to, CancellationToken cancellation = default)
@@ -82,4 +108,6 @@ public static class CallCounting
         rows.ForEach(row => totals.Add(row.Kind, row.Value, row.Count));
         return totals;
     }
+
+    private sealed record WindowCount(int Window, CallCountKind Kind, string Value, int Count);
 }

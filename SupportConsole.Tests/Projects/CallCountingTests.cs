@@ -13,6 +13,25 @@ public sealed class CallCountingTests : IAsyncLifetime
     public Task DisposeAsync() => _loop.DisposeAsync().AsTask();
 
     [Fact]
+    public async Task Totals_OfManyWindowsAtOnce_AreThoseOfEach()
+    {
+        var from = _loop.Clock.GetUtcNow().UtcDateTime;
+        await _loop.CallsAsync(10, captured: 4);
+        _loop.Clock.Advance(TimeSpan.FromDays(1));
+        await _loop.FailedCallsAsync(3);
+        await using var db = await _loop.ContextAsync();
+
+        var totals = await CallCounting.TotalsAsync(db, [
+            new(_loop.Project.Id, 1, from, from.AddDays(2)),
+            new(_loop.Project.Id, 2, from, from.AddDays(2)),
+            new(_loop.Project.Id, 1, from.AddHours(1), from.AddDays(1)),
+            new(_loop.Project.Id + 1, 1, from, from.AddDays(2)),
+        ]);
+
+        totals.Select(one => (one.Completed, one.Failed, one.MissingTotal("price"))).ShouldBe([(10, 3, 6), (0, 0, 0), (0, 3, 0), (0, 0, 0)]);
+    }
+
+    [Fact]
     public async Task Trend_OfACallLateInTheEvening_StandsOnTheDayItWasForThePeopleHere()
     {
         _loop.Clock.SetNow(new DateTimeOffset(2026, 3, 2, 23, 30, 0, TimeSpan.Zero)); // The third, half past midnight, in Amsterdam.

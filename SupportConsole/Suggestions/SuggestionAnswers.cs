@@ -22,22 +22,13 @@ internal sealed class SuggestionAnswers(SuggestionQueries queries, IDbContextFac
     {
         var details = await queries.GetAsync(ids, cancellation);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var known = new Dictionary<(long, int, DateTime, DateTime), CallMetrics>();
-        var answers = new List<ApiSuggestion>(details.Count);
-        foreach (var detail in details)
-        {
-            // Cards that one check made share their window, so most of a page costs one reading of the counts.
-            var (project, version, evidence) = (detail.Card.ProjectId, detail.Card.TargetVersion, detail.Card.Evidence);
-            var window = (project, version, evidence.From, evidence.To);
-            if (!known.TryGetValue(window, out var metrics))
-            {
-                var totals = await CallCounting.TotalsAsync(db, project, version, version, evidence.From, evidence.To, cancellation);
-                known[window] = metrics = CallMetrics.Of(totals, evidence.From, evidence.To);
-            }
 
-            answers.Add(ApiSuggestion.Of(detail, metrics));
-        }
-
-        return answers;
+        // Cards that one check made share their window.
+        var windows = details.Select(detail => Window(detail.Card)).Distinct().ToList();
+        var totals = await CallCounting.TotalsAsync(db, windows, cancellation);
+        var metrics = windows.Zip(totals).ToDictionary(one => one.First, one => CallMetrics.Of(one.Second, one.First.From, one.First.To));
+        return [.. details.Select(detail => ApiSuggestion.Of(detail, metrics[Window(detail.Card)]))];
     }
+
+    private static VersionWindow Window(Suggestion card) => new(card.ProjectId, card.TargetVersion, card.Evidence.From, card.Evidence.To);
 }
