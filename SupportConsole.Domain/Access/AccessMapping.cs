@@ -34,8 +34,12 @@ public sealed class AccessMapping :
         builder.HasIndex(webhook => webhook.Name).IsUnique();
     }
 
-    public void Configure(EntityTypeBuilder<AuditEntry> builder) =>
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
         builder.HasIndex(entry => new { entry.TargetKind, entry.TargetId, entry.Id }); // the history of one thing; the whole list goes by Id
+        builder.HasIndex(entry => new { entry.Who, entry.Id }); // what one person or key did
+        builder.HasIndex(entry => entry.At); // what happened between two dates
+    }
 
     public void Configure(EntityTypeBuilder<Setting> builder) => builder.HasKey(setting => setting.Key);
 }

@@ -151,6 +151,10 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
+                    b.HasIndex("Who", "Id");
+
                     b.HasIndex("TargetKind", "TargetId", "Id");
 
                     b.ToTable("AuditEntries");
@@ -403,16 +407,18 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("IX_Calls_Unprocessed")
-                        .HasFilter("\"ProcessedAt\" IS NULL");
-
                     b.HasIndex("ProjectId", "StartedAt");
 
                     b.HasIndex("Source", "ExternalId")
                         .IsUnique();
 
                     b.HasIndex("ProjectId", "InstructionVersion", "StartedAt");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Calls_GivenUp")
+                        .HasFilter("\"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Calls_Unprocessed")
+                        .HasFilter("\"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NULL");
 
                     b.ToTable("Calls");
                 });
