@@ -33,6 +33,7 @@ public sealed class CallQueriesTests
         await loop.CallsAsync(5, captured: 3);
         await loop.Get<CallIntake>().RecordAsync("test", new CallEnded(
             "failed", "cars", null, null, CallStatus.Failed, "voicemail", CallEnding.System, loop.Clock.GetUtcNow(), 3, null, null));
+        await loop.ProcessAsync();
 
         var slice = await loop.Get<CallQueries>().ListAsync(loop.Project, new CallFilter(Missing: "price"), masked: false);
         var failed = await loop.Get<CallQueries>().ListAsync(loop.Project, new CallFilter(CallStatus.Failed), masked: false);
@@ -40,7 +41,7 @@ public sealed class CallQueriesTests
         slice.Rows.Select(row => row.Missing).ShouldAllBe(missing => missing.Single() == "price");
         slice.Rows.Count.ShouldBe(2);
         var one = failed.Rows.ShouldHaveSingleItem();
-        (one.Cause, one.Stage).ShouldBe((FailureCause.NoAnswer, CallStage.Waiting));
+        (one.Cause, one.Stage).ShouldBe((FailureCause.NoAnswer, CallStage.Processed));
     }
 
     [Fact]
