@@ -1,5 +1,5 @@
 // What the frame needs without a circuit: the theme, the drawer, dialogs that open at once, and how the connection is.
-import { clearDraft, draft } from './drafts.js';
+import { clearDraft, draft, keep } from './drafts.js';
 
 const root = document.documentElement;
 const year = 60 * 60 * 24 * 365;
@@ -26,6 +26,13 @@ window.supportConsole = {
   closeDialog: id => document.getElementById(id)?.close(),
   draft,
   clearDraft,
+  keepDraft: keep,
+  // Into a part that was opened by key, unless somebody is in it already: over a slow line they were faster, and what they type
+  // must not become keys.
+  enter(selector) {
+    const part = document.querySelector(selector);
+    if (part && !part.contains(document.activeElement)) part.querySelector('button').focus({ preventScroll: true });
+  },
   // After a key moved the selection: the focus goes along, so that a screen reader says it and it is in sight.
   follow(selector) {
     const target = document.querySelector(selector);
