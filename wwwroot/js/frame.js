@@ -9,6 +9,12 @@ function remember(name, value) {
   document.cookie = `${name}=${value}; path=/; max-age=${year}; samesite=lax${secure}`;
 }
 
+// The sign-out deletes these too, but a page that learns of it first leaves before that answer is read.
+document.addEventListener('submit', event => {
+  if (new URL(event.target.action, location.href).pathname !== '/logout') return;
+  for (const name of ['theme', 'language']) document.cookie = `${name}=; path=/; max-age=0`;
+});
+
 // Called from C# and from js/keys.js.
 window.supportConsole = {
   theme: () => root.dataset.theme,
