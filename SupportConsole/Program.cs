@@ -30,7 +30,9 @@ var app = builder.Build();
 if (CommandLine.Asks(args))
     return await CommandLine.RunAsync(app.Services, args);
 
+app.UseTrustedProxies();
 app.UseApiFaults();
+app.UsePageFaults();
 app.UseAuthentication();
 app.UseShell();
 app.UseAuthorization();

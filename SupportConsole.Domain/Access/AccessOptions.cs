@@ -29,6 +29,9 @@ public sealed class AccessOptions
     [Range(1, 10_000)]
     public int SignInsPerMinute { get; set; } = 20;
 
+    /// <summary>Addresses and networks of proxies, with commas, that are believed about the caller's address and HTTPS; none, as anybody can write such headers.</summary>
+    public string TrustedProxies { get; set; } = "";
+
     /// <summary>Hours in which a link to choose a password has to be used; it may be sent on Friday afternoon.</summary>
     [Range(1, 720)]
     public int ResetLinkHours { get; set; } = 72;

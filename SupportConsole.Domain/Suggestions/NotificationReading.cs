@@ -37,13 +37,6 @@ public sealed class NotificationReading(IDbContextFactory<SupportDbContext> cont
         return await db.Notifications.Where(row => row.Id > id).Take(CountCap).CountAsync(cancellation);
     }
 
-    /// <summary>The id of the newest; 0 when there is none.</summary>
-    public async Task<long> NewestAsync(CancellationToken cancellation = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Notifications.OrderByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(cancellation);
-    }
-
     /// <summary>What the person has not seen yet. What came before they did is none of it: a new colleague does not start with a thousand.</summary>
     public async Task<UnseenNotifications> UnseenAsync(long personId, CancellationToken cancellation = default)
     {

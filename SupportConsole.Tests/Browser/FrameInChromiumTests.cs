@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SupportConsole.Domain.Access;
 using SupportConsole.Tests.TestSupport;
@@ -93,6 +94,53 @@ public sealed class FrameInChromiumTests(ChromiumFixture chromium)
 
         answer!.Status.ShouldBe(404);
         await page.GetByRole(AriaRole.Heading, new() { Name = "There is nothing at this address" }).WaitForAsync();
+    }
+
+    [SkippableFact]
+    public async Task Bell_ThatCannotRead_EndsNoPage()
+    {
+        await using var loop = await Loop.StartAsync();
+        await using (var db = await loop.ContextAsync())
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE Notifications RENAME TO Elsewhere");
+
+        var page = await OpenAsync(loop.Host);
+
+        await page.Locator("[popovertarget=bell-menu]").ClickAsync();
+        await Assertions.Expect(page.Locator("#bell-menu")).ToContainTextAsync("Try again");
+        await Assertions.Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Projects", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Projects", Exact = true }).WaitForAsync();
+    }
+
+    [SkippableFact]
+    public async Task Taste_ChosenInTheMenu_IsTheAccountsAndLeavesThisBrowserAtSignOut()
+    {
+        await using var host = new ConsoleHost();
+        var person = await host.AddPersonAsync(Roles.Admin);
+        await using var context = await chromium.NewContextAsync(host);
+        await context.SignInAsync(host, person);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/");
+        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.Locator(".person").ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Dark" }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Nederlands" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Vandaag", Exact = true }).WaitForAsync();
+
+        await using var other = await chromium.NewContextAsync(host);
+        await other.SignInAsync(host, person);
+        var there = await other.NewPageAsync();
+        await there.GotoAsync("/");
+        await Assertions.Expect(there.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await Assertions.Expect(there.Locator("html")).ToHaveAttributeAsync("lang", "nl");
+
+        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.Locator(".person").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/login**");
+        (await context.CookiesAsync()).Select(cookie => cookie.Name).ShouldNotContain("theme");
+        (await context.CookiesAsync()).Select(cookie => cookie.Name).ShouldNotContain("language");
     }
 
     [SkippableTheory]

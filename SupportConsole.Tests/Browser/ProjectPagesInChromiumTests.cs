@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Suggestions;
 using SupportConsole.Tests.TestSupport;
 using static Microsoft.Playwright.Assertions;
 
@@ -60,8 +61,55 @@ public sealed class ProjectPagesInChromiumTests(ChromiumFixture chromium) : IAsy
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept and apply" }).ClickAsync();
 
         await Expect(page.Locator(".toast p").Last).ToContainTextAsync("Applied as version 2");
-        await Expect(page.Locator(".open-card")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".open-card")).ToContainTextAsync("No longer open");
+        await Expect(page.Locator(".open-card button")).ToHaveCountAsync(0);
         await Expect(page.Locator(".served")).ToContainTextAsync("card 1");
+    }
+
+    [SkippableFact]
+    public async Task Overview_ABetterCardComes_MovesNothingUntilThePillIsPressed()
+    {
+        var first = (await Desk.AddCardsAsync(_loop, 50))[0];
+        var page = await OpenAsync("/projects/cars");
+        await Expect(page.Locator(".open-card")).ToHaveCountAsync(1);
+
+        var better = (await Desk.AddCardsAsync(_loop, 90))[0];
+        await page.GetByRole(AriaRole.Button, new() { Name = "1 new" }).WaitForAsync();
+        (await page.Locator(".open-card").First.GetAttributeAsync("data-card-id")).ShouldBe($"{first}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "1 new" }).ClickAsync();
+
+        await Expect(page.Locator(".open-card").First).ToHaveAttributeAsync("data-card-id", $"{better}");
+        await Expect(page.Locator(".open-card")).ToHaveCountAsync(2);
+    }
+
+    [SkippableFact]
+    public async Task Overview_CardChangedSinceItWasSeen_IsNotAccepted()
+    {
+        var card = (await Desk.AddCardsAsync(_loop, 50))[0];
+        var page = await OpenAsync("/projects/cars");
+        await page.Locator(".open-card").EvaluateAsync("card => { card.dataset.revision = '0'; }");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Accept and apply" }).ClickAsync();
+
+        await Expect(page.Locator(".open-card [role=status]")).ToContainTextAsync("Nothing was done");
+        (await _loop.CardAsync(card)).Card.Status.ShouldBe(SuggestionStatus.Pending);
+    }
+
+    [SkippableFact]
+    public async Task Calls_ComingInWhileSomebodyReads_WaitBehindThePill()
+    {
+        await _loop.CallsAsync(2, captured: 2);
+        var page = await OpenAsync("/projects/cars/calls");
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
+        var first = await page.Locator("tbody tr a").First.GetAttributeAsync("href");
+
+        _loop.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _loop.CallsAsync(1, captured: 0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "1 new" }).WaitForAsync();
+        (await page.Locator("tbody tr a").First.GetAttributeAsync("href")).ShouldBe(first);
+        await page.GetByRole(AriaRole.Button, new() { Name = "1 new" }).ClickAsync();
+
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
     }
 
     [SkippableFact]

@@ -22,4 +22,42 @@ public sealed class TodayInChromiumTests(ChromiumFixture chromium)
         (await page.TitleAsync()).ShouldBe("Today · SupportConsole");
         errors.ShouldBeEmpty();
     }
+
+    [SkippableFact]
+    public async Task Digit_Pressed_OpensTheCardThatStoodThere()
+    {
+        await using var loop = await Loop.StartAsync();
+        await loop.CallsAsync(1, captured: 1);
+        var ids = await Desk.AddCardsAsync(loop, 90, 50);
+        var page = await OpenAsync(loop);
+        await page.Locator("[data-card-key='1']").EvaluateAsync("(line, seen) => { line.dataset.cardId = seen; }", $"{ids[1]}");
+
+        await page.Keyboard.PressAsync("1");
+
+        await Assertions.Expect(page).ToHaveURLAsync($"{loop.Host.Address}suggestions?card={ids[1]}");
+    }
+
+    [SkippableFact]
+    public async Task CallsToday_InARunningQuarter_EndWhereLastWeeksDo()
+    {
+        await using var loop = await Loop.StartAsync();
+        await loop.CallsAsync(1, captured: 1);
+        loop.Clock.Advance(TimeSpan.FromMinutes(20));
+        await loop.CallsAsync(1, captured: 1);
+
+        var page = await OpenAsync(loop);
+
+        var part = page.GetByRole(AriaRole.Region, new() { Name = "Calls today" });
+        await Assertions.Expect(part).ToContainTextAsync("until 10:15"); // Amsterdam
+        await Assertions.Expect(part.Locator(".figure")).ToHaveTextAsync("1");
+    }
+
+    private async Task<IPage> OpenAsync(Loop loop)
+    {
+        var context = await chromium.NewContextAsync(loop.Host, Roles.Admin);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/");
+        await page.Locator("html[data-keys]").WaitForAsync();
+        return page;
+    }
 }

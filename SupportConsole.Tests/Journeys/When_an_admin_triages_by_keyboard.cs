@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Tests.TestSupport;
@@ -37,6 +39,94 @@ public sealed class When_an_admin_triages_by_keyboard(ChromiumFixture chromium) 
         await desk.PressAsync("u");
         await desk.ShouldToastAsync("Undone: version 3 is as before the card");
         (await _loop.TextAsync()).ShouldBe(Loop.Instructions);
+    }
+
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task U_on_a_card_takes_that_one_back_while_the_toast_of_another_is_open(bool byButton)
+    {
+        var ids = await Desk.AddCardsAsync(_loop, 90, 50);
+        await _loop.Decisions.AcceptAsync(ids[1], null, Loop.Admin);
+        var desk = await Desk.OpenAsync(chromium, _loop);
+        await desk.ShouldSelectAsync(ids[0]);
+        await desk.PressAsync("r");
+        await desk.PressAsync("1");
+        await desk.ShouldToastAsync("Rejected");
+
+        await desk.Page.Locator(".chip", new() { HasText = "Applied" }).First.ClickAsync();
+        await desk.ShouldSelectAsync(ids[1]);
+        await (byButton ? desk.Page.Locator("[data-press=u]").ClickAsync() : desk.PressAsync("u"));
+
+        await desk.ShouldToastAsync("Undone: version 3 is as before the card");
+        (await StatusesAsync(ids)).ShouldBe([SuggestionStatus.Rejected, SuggestionStatus.RolledBack]);
+        await desk.Page.Locator(".toast", new() { HasText = "Rejected" }).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await desk.ShouldToastAsync("Open again");
+        (await StatusesAsync(ids)).ShouldBe([SuggestionStatus.Pending, SuggestionStatus.RolledBack]);
+    }
+
+    [SkippableFact]
+    public async Task U_on_an_open_card_takes_back_what_the_toast_is_about()
+    {
+        var ids = await Desk.AddCardsAsync(_loop, 90, 50);
+        var desk = await Desk.OpenAsync(chromium, _loop);
+        await desk.ShouldSelectAsync(ids[0]);
+        await desk.PressAsync("a");
+        await desk.ShouldToastAsync("Applied as version 2");
+        await desk.PressAsync("j");
+        await desk.ShouldSelectAsync(ids[1]);
+
+        await desk.PressAsync("u");
+
+        await desk.ShouldToastAsync("Undone: version 3 is as before the card");
+        (await StatusesAsync(ids)).ShouldBe([SuggestionStatus.RolledBack, SuggestionStatus.Pending]);
+    }
+
+    [SkippableFact]
+    public async Task Keys_pressed_while_a_decision_runs_wait_for_it_and_are_done()
+    {
+        var ids = await Desk.AddCardsAsync(_loop, 90, 50, 10);
+        var desk = await Desk.OpenAsync(chromium, _loop);
+        await desk.ShouldSelectAsync(ids[0]);
+        var (gate, held) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var writing = _loop.Get<WriteGate>().WriteAsync(async _ =>
+        {
+            held.SetResult();
+            await gate.Task;
+        });
+        await held.Task;
+
+        await desk.PressAsync("a");
+        await desk.PressAsync("j");
+        await desk.ShouldSelectAsync(ids[1]);
+        await desk.PressAsync("r");
+        await desk.Page.Locator("#reject-comment").WaitForAsync();
+        await desk.PressAsync("1");
+        await desk.PressAsync("j");
+        await desk.ShouldSelectAsync(ids[2]);
+        gate.SetResult();
+        await writing;
+
+        await desk.ShouldToastAsync("Rejected");
+        (await StatusesAsync(ids)).ShouldBe([SuggestionStatus.Applied, SuggestionStatus.Rejected, SuggestionStatus.Pending]);
+    }
+
+    [SkippableFact]
+    public async Task Accepted_and_not_applied_is_what_the_card_says_and_is_tried_again()
+    {
+        var ids = await Desk.AddCardsAsync(_loop, 90);
+        var desk = await Desk.OpenAsync(chromium, _loop);
+        await desk.ShouldSelectAsync(ids[0]);
+        await using (var db = await _loop.ContextAsync())
+            await db.Database.ExecuteSqlRawAsync("CREATE TRIGGER Full BEFORE INSERT ON InstructionVersions BEGIN SELECT RAISE(ABORT, 'full'); END");
+
+        await desk.PressAsync("a");
+        await desk.ShouldShowAsync("Accepted. Applying it did not work yet; it is tried again by itself.");
+        await using (var db = await _loop.ContextAsync())
+            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER Full");
+        await _loop.Get<SuggestionApplier>().ApplyAcceptedAsync(CancellationToken.None);
+
+        (await StatusesAsync(ids)).ShouldBe([SuggestionStatus.Applied]);
     }
 
     [SkippableFact]

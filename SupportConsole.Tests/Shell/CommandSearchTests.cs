@@ -11,12 +11,15 @@ public sealed class CommandSearchTests : BunitContext
 {
     private readonly Projects _projects = new();
     private readonly CommandRegistry _registry;
+    private readonly Toasts _toasts = new();
 
     public CommandSearchTests()
     {
         _registry = new([_projects], NullLogger<CommandRegistry>.Instance);
         Services.AddLocalization();
         Services.AddSingleton(_registry);
+        Services.AddSingleton(_toasts);
+        JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
     [Fact]
@@ -92,6 +95,44 @@ public sealed class CommandSearchTests : BunitContext
         Type(palette, "accep");
 
         palette.FindAll(".option").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Option_TouchedOrRightClicked_IsNotRunBeforeTheClick()
+    {
+        var ran = 0;
+        _registry.Add("Suggestions", new Command("Accept and apply") { Run = () => { ran++; return Task.CompletedTask; } });
+        var palette = Palette();
+        Type(palette, "accept");
+
+        palette.Find(".option").HasAttribute("blazor:onpointerdown").ShouldBeFalse();
+        palette.Find(".option").Click();
+
+        ran.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Arrow_MovingTheChoice_BringsItIntoSight()
+    {
+        var palette = Palette();
+        palette.Find("input").Focus();
+
+        palette.Find("input").KeyDown("ArrowDown");
+
+        JSInterop.VerifyInvoke("supportConsole.reveal").Arguments.ShouldBe(["#palette-text-1"]);
+    }
+
+    [Fact]
+    public void Command_Failing_SaysSoAndLeavesThePageStanding()
+    {
+        _registry.Add("Suggestions", new Command("Accept and apply") { Run = () => throw new InvalidOperationException("disk full") });
+        var palette = Palette();
+        Type(palette, "accept");
+
+        palette.Find("input").KeyDown("Enter");
+
+        _toasts.Shown.ShouldHaveSingleItem().Text.ShouldContain("Accept and apply");
+        palette.Find("input").ShouldNotBeNull();
     }
 
     [Fact]

@@ -19,6 +19,18 @@ public sealed class ShortcutsTests
     }
 
     [Fact]
+    public async Task Press_OfTheLastScope_RunsOnlyWhereThePageOffersNothing()
+    {
+        using var page = _shortcuts.Scope(this, "Suggestions").Add("u", "Undo", _ => Ran("page"), press => press.CardId == "card-1");
+        using var toast = _shortcuts.Scope(this, "Everywhere", last: true).Add("u", "Undo the newest", _ => _ran.Add("toast"));
+
+        await _shortcuts.PressAsync(new("u", "card-1", 4));
+        await _shortcuts.PressAsync(new("u", "card-2", 4));
+
+        _ran.ShouldBe(["page", "toast"]);
+    }
+
+    [Fact]
     public async Task Press_WithWhatWasSeen_CarriesItToThePage()
     {
         using var page = _shortcuts.Scope(this, "Suggestions").Add("a", "Accept", press => _ran.Add($"{press.CardId} at {press.Revision}"));
@@ -37,5 +49,11 @@ public sealed class ShortcutsTests
 
         _ran.ShouldBeEmpty();
         _shortcuts.Keys.ShouldBeEmpty();
+    }
+
+    private Task Ran(string what)
+    {
+        _ran.Add(what);
+        return Task.CompletedTask;
     }
 }

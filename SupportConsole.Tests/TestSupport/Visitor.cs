@@ -10,8 +10,16 @@ public sealed class Visitor : IDisposable
 {
     private readonly HttpClient _client;
 
-    public Visitor(ConsoleHost host) =>
+    /// <param name="host">The console.</param>
+    /// <param name="forwardedFor">Whose request a proxy on this machine says it is, over HTTPS; none stands between when null.</param>
+    public Visitor(ConsoleHost host, string? forwardedFor = null)
+    {
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = host.Address };
+        if (forwardedFor is null)
+            return;
+        _client.DefaultRequestHeaders.Add("X-Forwarded-For", forwardedFor);
+        _client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+    }
 
     public CookieContainer Cookies { get; } = new();
 

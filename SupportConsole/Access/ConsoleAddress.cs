@@ -19,9 +19,15 @@ public sealed class ConsoleAddress(IOptionsMonitor<WorkspaceOptions> workspace, 
     {
         if (workspace.CurrentValue.Address.Length > 0)
             return workspace.CurrentValue.Address.TrimEnd('/');
+        return Listening();
+    }
+
+    /// <summary>Where it listens, in a form that opens in a browser on this machine.</summary>
+    public string Listening()
+    {
         var listens = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
             ?? configuration["urls"]?.Split(';').FirstOrDefault()
             ?? Default;
-        return listens.TrimEnd('/').Replace("//0.0.0.0", "//localhost").Replace("//[::]", "//localhost").Replace("//*", "//localhost").Replace("//+", "//localhost");
+        return listens.TrimEnd('/').Replace("//0.0.0.0", "//127.0.0.1").Replace("//[::]", "//127.0.0.1").Replace("//*", "//127.0.0.1").Replace("//+", "//127.0.0.1");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using SupportConsole.Shell;
 
 namespace SupportConsole.Access;
 
@@ -11,6 +12,8 @@ internal static class SignOut
             if (!await antiforgery.IsRequestValidAsync(http))
                 return Results.Problem("The form is too old. Load the page again.", statusCode: StatusCodes.Status400BadRequest);
             await browser.SignOutAsync(http);
+            http.Response.Cookies.Delete(Theme.Cookie); // Nor is how they like to read.
+            http.Response.Cookies.Delete(Culture.Cookie);
             http.Response.Headers["Clear-Site-Data"] = "\"storage\""; // Drafts are nobody else's business.
             return Results.LocalRedirect(Links.SignIn);
         }).RequireAuthorization(Policies.Everyone);

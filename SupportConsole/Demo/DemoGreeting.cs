@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using SupportConsole.Access;
 using SupportConsole.Domain.Data.Demo;
 
 namespace SupportConsole.Demo;
@@ -13,7 +12,7 @@ public static class DemoGreeting
         var start = await app.Services.GetRequiredService<DemoWorkspace>().PrepareAsync(Console.Out);
         if (start.State == DemoState.Ready)
         {
-            app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(Text(Address(app), start.SignIns)));
+            app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(Text(app.Services.GetRequiredService<ConsoleAddress>().Listening(), start.SignIns)));
         }
 
         return start.State != DemoState.Refused;
@@ -30,13 +29,5 @@ public static class DemoGreeting
             Its people, projects and calls are invented; the passwords are new at each start. The links work from this machine only.
 
             """;
-    }
-
-    /// <summary>The first address, in a form that opens in a browser on this machine.</summary>
-    private static string Address(WebApplication app)
-    {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1";
-        return address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)
-            .Replace("://+", "://127.0.0.1", StringComparison.Ordinal).Replace("://*", "://127.0.0.1", StringComparison.Ordinal).TrimEnd('/');
     }
 }

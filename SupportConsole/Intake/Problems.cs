@@ -19,14 +19,6 @@ internal static class Problems
         "Some fields are not right; nothing was changed.",
         ("errors", errors.ToDictionary().Take(MostFields).ToDictionary()));
 
-    /// <summary>422 for one field.</summary>
-    public static IResult Invalid(string field, string text)
-    {
-        var errors = new FieldErrors();
-        errors.Add(field, text);
-        return Invalid(errors);
-    }
-
     /// <summary>409: somebody was first, or what the decision was about has changed. Nothing was done.</summary>
     public static IResult Late(Decision decision) => Problem(
         StatusCodes.Status409Conflict,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using SupportConsole.Access;
+using SupportConsole.Controls;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Suggestions;
@@ -31,8 +32,8 @@ public sealed partial class Bell
     [Inject]
     private IStringLocalizer<NotificationWords> Words { get; set; } = default!;
 
-    [CascadingParameter]
-    private Task<AuthenticationState>? Authentication { get; set; }
+    [Inject]
+    private AuthenticationStateProvider Signed { get; set; } = default!;
 
     protected override IReadOnlyCollection<LiveTopic> Topics => [LiveTopic.Notification];
 
@@ -42,17 +43,21 @@ public sealed partial class Bell
 
     protected override async Task OnInitializedAsync()
     {
-        if (Authentication is not null && (await Authentication).User is var person && (person.IsInRole(Roles.Admin) || person.IsInRole(Roles.Manager)))
+        if ((await Signed.GetAuthenticationStateAsync()).User is var person && (person.IsInRole(Roles.Admin) || person.IsInRole(Roles.Manager)))
             _personId = person.Actor().PersonId;
         await base.OnInitializedAsync();
     }
 
-    protected override async Task ReadAsync()
+    protected override object Question => _personId ?? 0;
+
+    // The bell is on every page: what it cannot read must end none of them.
+    protected override async Task<Load> AnswerAsync()
     {
         if (_personId is not { } person)
-            return;
+            return Load.Empty;
         _newest = (await Shared.GetAsync("newest notifications", [LiveTopic.Notification], () => Reading.ListAsync(take: Newest))).Rows;
         _unseen = await Shared.GetAsync(("unseen notifications", person), [LiveTopic.Notification], () => Reading.UnseenAsync(person));
+        return _newest.Count == 0 ? Load.Empty : Load.Full;
     }
 
     private async Task MarkReadAsync()

@@ -77,7 +77,8 @@ public sealed partial class NotificationsPage
 
     private async Task MarkReadAsync()
     {
-        if (_unseen.Count > 0)
-            await Seeing.SeenAsync(_personId, await Reading.NewestAsync(Gone), Gone);
+        // What waits behind the pill was not seen.
+        if (_unseen.Count > 0 && _page.Rows.Count > 0)
+            await Seeing.SeenAsync(_personId, _page.Rows[0].Id, Gone);
     }
 }

@@ -13,6 +13,7 @@ public sealed partial class NewProjectPage
 {
     private readonly ProjectInput _input = new() { Fields = [new()] };
     private FieldErrors _faults = new();
+    private string _draft = "";
     private bool _taken;
     private bool _saving;
     private bool _restored;
@@ -35,30 +36,28 @@ public sealed partial class NewProjectPage
     [Inject]
     private IStringLocalizer<ProjectWords> Words { get; set; } = default!;
 
+    protected override async Task OnInitializedAsync() => _draft = await Drafts.KeyAsync("new-project");
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (!firstRender || await Drafts.ReadFormAsync(_draft) is not { } kept)
             return;
-        _input.Name = await Drafts.ReadAsync(ProjectInput.DraftKey("name"));
-        _input.ExternalId = await Drafts.ReadAsync(ProjectInput.DraftKey("id"));
-        _input.Industry = await Drafts.ReadAsync(ProjectInput.DraftKey("industry"));
-        _input.Instructions = await Drafts.ReadAsync(ProjectInput.DraftKey("instructions"));
-        if ((_input.Name + _input.ExternalId + _input.Industry + _input.Instructions).Length == 0)
-            return;
+        _input.Restore(kept);
         _restored = true;
         StateHasChanged();
     }
 
-    private async Task LeaveAsync()
-    {
-        await ForgetAsync();
-        Addresses.NavigateTo(Links.Projects);
-    }
+    private Task KeepAsync() => Drafts.KeepFormAsync(_draft, _input.Named());
 
-    private async Task ForgetAsync()
+    private async Task CancelAsync()
     {
-        foreach (var field in new[] { "name", "id", "industry", "instructions" })
-            await Drafts.ClearAsync(ProjectInput.DraftKey(field));
+        await Drafts.ClearAsync(_draft);
+        Addresses.NavigateTo(Links.Projects);
+        Toasts.Show(Words["Discarded"], undo: async () =>
+        {
+            await KeepAsync();
+            Addresses.NavigateTo(Links.NewProject);
+        });
     }
 
     private async Task SaveAsync()
@@ -77,7 +76,7 @@ public sealed partial class NewProjectPage
             }
 
             Toasts.Show(Words["ProjectMade", project.Name], Tone.Good);
-            await ForgetAsync();
+            await Drafts.ClearAsync(_draft);
             Addresses.NavigateTo(Links.ProjectSettings(project.ExternalId));
         }
         finally

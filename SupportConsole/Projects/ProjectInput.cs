@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using SupportConsole.Domain.Projects;
 
 namespace SupportConsole.Projects;
@@ -18,9 +20,6 @@ public sealed class ProjectInput
 
     public string Instructions { get; set; } = "";
 
-    /// <summary>Under which the browser keeps what is typed for a new project.</summary>
-    public static string DraftKey(string field) => $"new-project:{field}";
-
     public static ProjectInput Of(Project project) => new()
     {
         Name = project.Name,
@@ -29,6 +28,29 @@ public sealed class ProjectInput
         Language = project.Language,
         Fields = [.. project.CaptureFields.Select(field => new FieldInput { Key = field.Key, Label = field.Label, Required = field.Required })],
     };
+
+    /// <summary>What the form holds, under the names of its fields: what the browser keeps while somebody types.</summary>
+    public IEnumerable<(string Name, string Value)> Named() =>
+    [
+        ("name", Name), ("id", ExternalId), ("industry", Industry), ("language", Language), ("instructions", Instructions),
+        .. Fields.SelectMany((field, i) => new[] { (FieldName(i, "key"), field.Key), (FieldName(i, "label"), field.Label), (FieldName(i, "required"), field.Required ? "true" : "false") }),
+    ];
+
+    public static string FieldName(int index, string part) => FormattableString.Invariant($"fields[{index}].{part}");
+
+    /// <summary>Short for what it holds: whether a project is still what a kept form started from.</summary>
+    public string Digest() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Named()))), 0, 8);
+
+    /// <summary>Takes back what the browser kept.</summary>
+    public void Restore(IReadOnlyDictionary<string, string> kept)
+    {
+        (Name, ExternalId) = (kept.GetValueOrDefault("name", Name), kept.GetValueOrDefault("id", ExternalId));
+        (Industry, Instructions) = (kept.GetValueOrDefault("industry", Industry), kept.GetValueOrDefault("instructions", Instructions));
+        Language = kept.GetValueOrDefault("language") is { } language && ProjectDraft.Languages.Contains(language) ? language : Language;
+        Fields.Clear();
+        for (var i = 0; i < ProjectRules.MaxCaptureFields && kept.TryGetValue(FieldName(i, "key"), out var key); i++)
+            Fields.Add(new() { Key = key, Label = kept.GetValueOrDefault(FieldName(i, "label"), ""), Required = kept.GetValueOrDefault(FieldName(i, "required")) != "false" });
+    }
 
     public ProjectDraft Draft() => new(
         Blank(ExternalId) ? null : ExternalId.Trim(), Name, Industry, Language,

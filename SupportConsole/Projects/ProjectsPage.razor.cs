@@ -125,10 +125,9 @@ public sealed partial class ProjectsPage
         return base.DisposeAsync();
     }
 
-    private async Task TypedAsync(ChangeEventArgs typed)
+    private async Task TypedAsync()
     {
         var mine = ++_typed;
-        _text = (string?)typed.Value;
         await Task.Delay(TypingPause, Clock, Gone);
         if (mine != _typed)
             return;

@@ -6,6 +6,10 @@ namespace SupportConsole.Settings;
 
 public sealed partial class SettingRow
 {
+    // Its own copy: this is drawn before what stands between it and its parent brings the letter back, and drawing an older text
+    // would take the letters away that were typed meanwhile.
+    private string _text = "";
+
     private ElementReference _input;
     private TimeZonePicker? _zone;
 
@@ -39,7 +43,10 @@ public sealed partial class SettingRow
 
     private string DescribedBy => Fault is null ? $"{InputId}-why" : $"{InputId}-fault {InputId}-why";
 
-    private string Shown => Edit?.Text ?? SettingText.Field(Entry, State.Value);
+    /// <summary>What is in force, as it stands in the field.</summary>
+    private string Stands => SettingText.Field(Entry, State.Value);
+
+    protected override void OnParametersSet() => _text = Edit?.Text ?? Stands;
 
     public ValueTask FocusAsync() => _zone?.FocusAsync() ?? _input.FocusAsync();
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
 using SupportConsole.Access;
 using SupportConsole.Controls;
@@ -19,6 +20,7 @@ public sealed partial class SettingsForm : LiveComponent
     private SettingFault? _focus;
     private Load _load = Load.Loading;
     private bool _saving;
+    private string _draft = "";
 
     [Parameter, EditorRequired]
     public IReadOnlyList<string> Sections { get; set; } = [];
@@ -39,12 +41,24 @@ public sealed partial class SettingsForm : LiveComponent
     private Toasts Toasts { get; set; } = default!;
 
     [Inject]
+    private Drafts Drafts { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Addresses { get; set; } = default!;
+
+    [Inject]
     private ILogger<SettingsForm> Log { get; set; } = default!;
 
     [Inject]
     private IStringLocalizer<SettingWords> Words { get; set; } = default!;
 
     protected override IReadOnlyCollection<LiveTopic> Topics => [LiveTopic.Setting];
+
+    protected override async Task OnInitializedAsync()
+    {
+        _draft = await Drafts.KeyAsync($"settings/{string.Join('+', Sections)}");
+        await base.OnInitializedAsync();
+    }
 
     protected override async Task ReadAsync()
     {
@@ -62,6 +76,8 @@ public sealed partial class SettingsForm : LiveComponent
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (firstRender)
+            await RestoreAsync();
         if (_focus is null)
             return;
         var row = _rows[_focus.Entry.Key];
@@ -87,10 +103,45 @@ public sealed partial class SettingsForm : LiveComponent
         _faults = [.. _faults.Where(fault => fault.Entry.Key != key)];
     }
 
-    private void Discard()
+    /// <summary>What was typed and left unsaved comes back, with what stood there then: another's change since shows.</summary>
+    private async Task RestoreAsync()
     {
+        if (await Drafts.ReadFormAsync(_draft) is not { } kept)
+            return;
+        foreach (var state in _states)
+        {
+            var (entry, stands) = (state.Entry, SettingText.Field(state.Entry, state.Value));
+            if (kept.TryGetValue(entry.Key, out var text) && text != stands)
+                _edits[entry.Key] = new(text, kept.GetValueOrDefault($"{entry.Key}~was") is { } was && was != stands ? SettingText.Typed(entry, was) : state.Stored);
+        }
+
+        StateHasChanged();
+    }
+
+    private Task KeepAsync() => _edits.Count == 0 ? Drafts.ClearAsync(_draft) : Drafts.KeepFormAsync(_draft, _states
+        .Where(state => _edits.ContainsKey(state.Entry.Key))
+        .SelectMany(state => new[] { (state.Entry.Key, _edits[state.Entry.Key].Text), ($"{state.Entry.Key}~was", SettingText.Field(state.Entry, state.Value)) }));
+
+    private void Leave(LocationChangingContext leaving)
+    {
+        var here = new Uri(Addresses.Uri).AbsolutePath;
+        if (_edits.Count > 0 && Addresses.ToAbsoluteUri(leaving.TargetLocation).AbsolutePath != here)
+            Toasts.Show(Words["KeptUnsaved", _edits.Count], Tone.Warning);
+    }
+
+    private async Task DiscardAsync()
+    {
+        var typed = _edits.ToList();
         _edits.Clear();
         _faults = [];
+        await KeepAsync();
+        Toasts.Show(Words["Discarded"], undo: () => InvokeAsync(async () =>
+        {
+            foreach (var (key, edit) in typed)
+                _edits[key] = edit;
+            await KeepAsync();
+            StateHasChanged();
+        }));
     }
 
     private Task SaveAsync() => SaveAsync([.. _states
@@ -127,6 +178,7 @@ public sealed partial class SettingsForm : LiveComponent
                     Toasts.Show(Said(saved, before), Tone.Good, () => UndoAsync(saved.Undo));
                 else
                     Toasts.Show(Words["NoChange"]);
+                await KeepAsync();
                 break;
         }
     }

@@ -13,7 +13,7 @@ namespace SupportConsole.Shell;
 /// </summary>
 internal static class ApiFaults
 {
-    private static readonly PathString Api = "/api";
+    internal static readonly PathString Api = "/api";
 
     public static void UseApiFaults(this IApplicationBuilder app) => app.UseWhen(
         http => http.Request.Path.StartsWithSegments(Api),

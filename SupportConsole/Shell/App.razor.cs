@@ -11,9 +11,9 @@ public sealed partial class App
 {
     private static readonly IComponentRenderMode Interactive = new InteractiveServerRenderMode(prerender: false);
 
-    // In this order: tokens first, Radzen's mapping last, so that each may use what stands before it.
+    // In this order: tokens first, so that each may use what stands before it.
     private static readonly string[] Stylesheets =
-        ["tokens", "base", "frame", "split", "controls", "forms", "tables", "overlays", "menus", "charts", "frame-phone", "radzen"];
+        ["tokens", "base", "frame", "split", "controls", "forms", "tables", "overlays", "menus", "charts", "frame-phone"];
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = default!;
@@ -24,5 +24,5 @@ public sealed partial class App
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     // Known before the first paint, so that nobody sees a white flash at night.
-    private string ThemeName => Theme.Parse(Http.Request.Cookies[Theme.Cookie] ?? Http.User.FindFirstValue(ConsoleClaims.Theme));
+    private string ThemeName => Theme.Parse(Http.User.FindFirstValue(ConsoleClaims.Theme) ?? Http.Request.Cookies[Theme.Cookie]);
 }

@@ -8,6 +8,10 @@ namespace SupportConsole.Shell;
 /// <summary>Keeps the frame when a page fails: a calm message with a reference that is in the log too, and another try.</summary>
 public sealed partial class CalmBoundary : IDisposable
 {
+    /// <summary>For a part of the frame: a few words in its place.</summary>
+    [Parameter]
+    public bool Brief { get; set; }
+
     [Inject]
     private ILogger<CalmBoundary> Log { get; set; } = default!;
 
@@ -24,7 +28,7 @@ public sealed partial class CalmBoundary : IDisposable
     protected override Task OnErrorAsync(Exception exception)
     {
         Reference = RandomNumberGenerator.GetHexString(8, lowercase: true);
-        Log.LogError(exception, "A page failed, reference {Reference}", Reference);
+        Log.LogError(exception, "A page or a part of the frame failed, reference {Reference}", Reference);
         return Task.CompletedTask;
     }
 

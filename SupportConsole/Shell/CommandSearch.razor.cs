@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+using SupportConsole.Controls;
 
 namespace SupportConsole.Shell;
 
@@ -16,6 +18,7 @@ public sealed partial class CommandSearch : IDisposable
     private Task _looking = Task.CompletedTask;
     private int _active;
     private bool _open;
+    private bool _moved;
 
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
@@ -49,12 +52,29 @@ public sealed partial class CommandSearch : IDisposable
     [Inject]
     private IStringLocalizer<ShellWords> Words { get; set; } = default!;
 
+    [Inject]
+    private Toasts Toasts { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    [Inject]
+    private ILogger<CommandSearch> Log { get; set; } = default!;
+
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
     private string ListId => $"{Id}-list";
 
     private bool Shown => _open && (OffersUnasked || _text.Length > 0);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_moved)
+            return;
+        _moved = false;
+        await Js.InvokeVoidAsync("supportConsole.reveal", $"#{OptionId(_active)}");
+    }
 
     public void Dispose()
     {
@@ -104,10 +124,10 @@ public sealed partial class CommandSearch : IDisposable
         switch (key.Key)
         {
             case "ArrowDown" when _flat.Count > 0:
-                _active = (_active + 1) % _flat.Count;
+                Move(1);
                 break;
             case "ArrowUp" when _flat.Count > 0:
-                _active = (_active + _flat.Count - 1) % _flat.Count;
+                Move(-1);
                 break;
             case "Enter" when Shown:
                 await _looking; // What was typed before Enter counts, also when its search is still under way.
@@ -121,13 +141,24 @@ public sealed partial class CommandSearch : IDisposable
         }
     }
 
+    private void Move(int by) => (_active, _moved) = ((_active + by + _flat.Count) % _flat.Count, true);
+
     private async Task RunAsync(Command command)
     {
         (_open, _text) = (false, "");
         await OnDone.InvokeAsync();
-        if (command.Href is not null)
-            Addresses.NavigateTo(command.Href);
-        if (command.Run is not null)
-            await command.Run();
+        try
+        {
+            if (command.Href is not null)
+                Addresses.NavigateTo(command.Href);
+            if (command.Run is not null)
+                await command.Run();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // No page stands around the palette whose boundary could catch this.
+            Log.LogError(fault, "Command {Label} failed", command.Label);
+            Toasts.Show(Words["CommandFailed", command.Label], Tone.Bad);
+        }
     }
 }

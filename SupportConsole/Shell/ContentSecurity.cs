@@ -1,6 +1,6 @@
 namespace SupportConsole.Shell;
 
-/// <summary>What a page of ours may load. Scripts only from here; styles may be inline because Radzen and Plotly set them.</summary>
+/// <summary>What a page of ours may load. Scripts only from here; styles may be inline because Plotly sets them.</summary>
 internal static class ContentSecurity
 {
     private const string Policy =
@@ -9,10 +9,15 @@ internal static class ContentSecurity
 
     public static void UseContentSecurity(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        var headers = http.Response.Headers;
+        Protect(http.Response.Headers);
+        return next(http);
+    });
+
+    /// <summary>An answer that starts again after a fault has lost them.</summary>
+    public static void Protect(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        return next(http);
-    });
+    }
 }

@@ -5,7 +5,7 @@ using SupportConsole.Access;
 namespace SupportConsole.Shell;
 
 /// <summary>
-/// Which language a person reads: what they chose in this browser, else what their account says (claim "language"), else what the
+/// Which language a person reads: what their account says (claim "language"), else what was chosen in this browser, else what the
 /// browser asks for. A circuit takes the culture of the request that opened it.
 /// </summary>
 public static class Culture
@@ -22,8 +22,8 @@ public static class Culture
             options.SetDefaultCulture(All[0]).AddSupportedCultures([.. All]).AddSupportedUICultures([.. All]);
             options.RequestCultureProviders =
             [
-                From(http => http.Request.Cookies[Cookie]),
                 From(http => http.User.FindFirstValue(ConsoleClaims.Language)),
+                From(http => http.Request.Cookies[Cookie]),
                 new AcceptLanguageHeaderRequestCultureProvider(),
             ];
         });

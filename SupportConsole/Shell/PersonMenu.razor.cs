@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using SupportConsole.Access;
+using SupportConsole.Settings.People;
 
 namespace SupportConsole.Shell;
 
@@ -18,10 +19,13 @@ public sealed partial class PersonMenu
     private IStringLocalizer<ShellWords> Words { get; set; } = default!;
 
     [Inject]
+    private IStringLocalizer<PeopleWords> PeopleWords { get; set; } = default!;
+
+    [Inject]
     private Theme Themes { get; set; } = default!;
 
     [Inject]
-    private Language Languages { get; set; } = default!;
+    private Preferences Preferences { get; set; } = default!;
 
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
@@ -41,7 +45,7 @@ public sealed partial class PersonMenu
         var person = (await Authentication).User;
         _signedIn = person.Identity?.IsAuthenticated == true;
         _name = person.FindFirstValue(ConsoleClaims.DisplayName) ?? person.Identity?.Name ?? "";
-        _roles = string.Join(", ", person.FindAll(ClaimTypes.Role).Select(role => role.Value));
+        _roles = string.Join(", ", person.FindAll(ClaimTypes.Role).Select(role => PeopleWords[$"Role.{role.Value}"].Value));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -55,6 +59,6 @@ public sealed partial class PersonMenu
     private async Task ChooseThemeAsync(string theme)
     {
         _theme = theme;
-        await Themes.ChooseAsync(theme);
+        await Preferences.ChooseThemeAsync(theme);
     }
 }

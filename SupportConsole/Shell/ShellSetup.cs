@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Radzen;
 
 namespace SupportConsole.Shell;
 
@@ -13,12 +12,12 @@ internal static class ShellSetup
         services.AddRazorComponents()
             .AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessageBytes);
-        services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
         services.AddCulture();
         services.AddWorkspaceTime();
         services.AddScoped<Theme>();
         services.AddScoped<Language>();
+        services.AddScoped<Preferences>();
         services.AddScoped<Shortcuts>();
         services.AddScoped<Drafts>();
         services.AddScoped<Toasts>();

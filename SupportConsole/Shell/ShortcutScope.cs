@@ -19,11 +19,12 @@ public sealed class ShortcutScope : IDisposable
     public IReadOnlyList<Shortcut> Shortcuts => _shortcuts;
 
     /// <param name="key">Lower case: "a", "enter"; two in a row with a space: "r 1".</param>
-    /// <param name="label">What it does, for the list of shortcuts.</param>
+    /// <param name="label">What it does, for the list of shortcuts; null for what only a button presses.</param>
     /// <param name="run">Takes what the person saw when the key went down.</param>
-    public ShortcutScope Add(string key, string label, Func<KeyPress, Task> run)
+    /// <param name="offered">When it means anything; always, when none is given.</param>
+    public ShortcutScope Add(string key, string? label, Func<KeyPress, Task> run, Func<KeyPress, bool>? offered = null)
     {
-        _shortcuts.Add(new(key, label, EventCallback.Factory.Create(_receiver, run)));
+        _shortcuts.Add(new(key, label, EventCallback.Factory.Create(_receiver, run)) { Offered = offered ?? (_ => true) });
         _owner.Tell();
         return this;
     }

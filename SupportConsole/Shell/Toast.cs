@@ -3,13 +3,16 @@ using SupportConsole.Controls;
 namespace SupportConsole.Shell;
 
 /// <summary>One message at the foot of the screen, and the way back if there is one.</summary>
-public sealed class Toast(string text, Tone tone, Func<Task>? undo, TimeSpan shownFor)
+public sealed class Toast(string text, Tone tone, Func<Task>? undo, TimeSpan shownFor, object? about)
 {
     public string Text { get; } = text;
 
     public Tone Tone { get; } = tone;
 
     public Func<Task>? Undo { get; } = undo;
+
+    /// <summary>What was acted on: a later toast about the same takes its place, as its way back is no longer one.</summary>
+    public object? About { get; } = about;
 
     /// <summary>How much longer it stays.</summary>
     public TimeSpan Left { get; internal set; } = shownFor;

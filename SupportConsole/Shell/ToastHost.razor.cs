@@ -50,6 +50,7 @@ public sealed partial class ToastHost : IDisposable
         StateHasChanged();
     });
 
+    // Last: where the page shows something that U takes back, U is about that and not about what was done before.
     private void OfferUndoKey()
     {
         if (Toasts.NewestUndo is null)
@@ -58,7 +59,7 @@ public sealed partial class ToastHost : IDisposable
             _undoKey = null;
         }
         else
-            _undoKey ??= Shortcuts.Scope(this, Words["Everywhere"]).Add("u", Words["UndoNewest"], UndoNewestAsync);
+            _undoKey ??= Shortcuts.Scope(this, Words["Everywhere"], last: true).Add("u", Words["UndoNewest"], UndoNewestAsync);
     }
 
     private Task UndoNewestAsync(KeyPress press) => Toasts.NewestUndo is { } toast ? UndoAsync(toast) : Task.CompletedTask;

@@ -13,7 +13,7 @@ namespace SupportConsole.Suggestions;
 /// </summary>
 public sealed class CardDecisions(
     SuggestionDecisions decisions, SuggestionQueries queries, CurrentActor actor, Toasts toasts, WorkspaceTime time,
-    SuggestionWording wording, IStringLocalizer<SuggestionWords> words)
+    SuggestionWording wording, IStringLocalizer<SuggestionWords> words, ILogger<CardDecisions> log)
 {
     private static readonly TimeSpan SameBreath = TimeSpan.FromSeconds(10);
 
@@ -21,12 +21,14 @@ public sealed class CardDecisions(
     public Task<CardNotice?> AcceptAsync(Suggestion seen, int? revision) => DecideAsync(
         seen,
         who => decisions.AcceptAsync(seen.Id, revision, who),
-        done => toasts.Show(words["Done.Applied", done.InstructionVersion!], Tone.Good, () => TakeBackAsync(seen, UndoAsync)));
+        done => toasts.Show(words["Done.Applied", done.InstructionVersion!], Tone.Good, () => TakeBackAsync(seen, UndoAsync), about: seen.Id),
+        Wish.Accept);
 
     public Task<CardNotice?> RejectAsync(Suggestion seen, int? revision, RejectReason reason, string? comment) => DecideAsync(
         seen,
         who => decisions.RejectAsync(seen.Id, revision, reason, string.IsNullOrWhiteSpace(comment) ? null : comment.Trim(), who),
-        _ => toasts.Show(words["Done.Rejected", wording.Reason(reason)], undo: () => TakeBackAsync(seen, ReopenAsync)));
+        _ => toasts.Show(words["Done.Rejected", wording.Reason(reason)], undo: () => TakeBackAsync(seen, ReopenAsync), about: seen.Id),
+        Wish.Reject);
 
     /// <summary>Hides it until then; null shows it again.</summary>
     public Task<CardNotice?> SnoozeAsync(Suggestion seen, int? revision, DateTime? until) => DecideAsync(
@@ -34,30 +36,31 @@ public sealed class CardDecisions(
         who => decisions.SnoozeAsync(seen.Id, revision, until, who),
         _ => toasts.Show(
             until is null ? words["Done.Shown"] : words["Done.Snoozed", time.DateAndTime(until.Value)],
-            undo: () => TakeBackAsync(seen, (card, now) => SnoozeAsync(card, now, seen.SnoozedUntil))));
+            undo: () => TakeBackAsync(seen, (card, now) => SnoozeAsync(card, now, seen.SnoozedUntil)), about: seen.Id),
+        Wish.Snooze);
 
     /// <summary>Takes an applied card back to the letter.</summary>
     public Task<CardNotice?> UndoAsync(Suggestion seen, int? revision) => DecideAsync(
         seen,
         who => decisions.UndoAsync(seen.Id, revision, who),
-        done => toasts.Show(words["Done.Undone", done.InstructionVersion!], Tone.Good),
-        Late.Undo);
+        done => toasts.Show(words["Done.Undone", done.InstructionVersion!], Tone.Good, about: seen.Id),
+        Wish.Undo);
 
     /// <summary>Takes a rejection back.</summary>
     public Task<CardNotice?> ReopenAsync(Suggestion seen, int? revision) => DecideAsync(
         seen,
         who => decisions.ReopenAsync(seen.Id, revision, who),
-        _ => toasts.Show(words["Done.Reopened"], Tone.Good),
-        Late.Reopen);
+        _ => toasts.Show(words["Done.Reopened"], Tone.Good, about: seen.Id),
+        Wish.Reopen);
 
-    private async Task<CardNotice?> DecideAsync(Suggestion seen, Func<Actor, Task<Decision>> decide, Action<Decision> done, Late late = Late.Decide)
+    private async Task<CardNotice?> DecideAsync(Suggestion seen, Func<Actor, Task<Decision>> decide, Action<Decision> done, Wish wish)
     {
         try
         {
             var who = await actor.GetAsync();
             var decision = await decide(who);
             if (decision.Outcome != DecisionOutcome.Done)
-                return await SayLateAsync(seen, decision, who, late) is { } text ? new CardNotice(seen.Id, text) : null;
+                return await SayLateAsync(seen, decision, who, wish) is { } text ? new CardNotice(seen.Id, text) : null;
             done(decision);
             return null;
         }
@@ -65,23 +68,31 @@ public sealed class CardDecisions(
         {
             return new CardNotice(seen.Id, words["Late.NoRole"], Tone.Bad);
         }
+        catch (Exception fault) when (wish == Wish.Accept && fault is not OperationCanceledException)
+        {
+            // Accepting and applying are two commits: when the first holds, saying "not done" would be wrong.
+            if (await queries.GetAsync(seen.Id) is not { Card.Status: SuggestionStatus.Accepted })
+                throw;
+            log.LogError(fault, "Card {Card} is accepted and could not be applied yet", seen.Id);
+            return new CardNotice(seen.Id, words["Late.ApplyLater"]);
+        }
     }
 
-    private async Task<string?> SayLateAsync(Suggestion seen, Decision decision, Actor who, Late late)
+    private async Task<string?> SayLateAsync(Suggestion seen, Decision decision, Actor who, Wish wish)
     {
         if (decision.Outcome == DecisionOutcome.NotFound || await queries.GetAsync(seen.Id) is not { Card: var card })
             return words["Late.Gone"];
         // The second of two presses of one person: what they wanted is done, and its toast says so.
-        if (decision.Outcome == DecisionOutcome.AlreadyDecided && who.Name == (card.RolledBackBy ?? card.DecidedBy) && time.UtcNow - CardStory.StateAt(card) < SameBreath)
+        if (card.Status == Wanted(wish) && decision.Outcome == DecisionOutcome.AlreadyDecided && who.Name == (card.RolledBackBy ?? card.DecidedBy) && time.UtcNow - CardStory.StateAt(card) < SameBreath)
             return null;
         var version = card.Project!.CurrentVersion;
-        LocalizedString text = (decision.Outcome, card.Status, late) switch
+        LocalizedString text = (decision.Outcome, card.Status, wish) switch
         {
             (DecisionOutcome.TargetMoved, SuggestionStatus.Expired, _) => words["Late.NothingLeft", version],
-            (DecisionOutcome.TargetMoved, _, Late.Undo) => words["Late.UndoMoved", version],
+            (DecisionOutcome.TargetMoved, _, Wish.Undo) => words["Late.UndoMoved", version],
             (DecisionOutcome.TargetMoved, _, _) when card.TargetVersion != seen.TargetVersion => words["Late.Rewritten", version],
             (_, SuggestionStatus.Pending, _) => words["Late.Changed"],
-            (_, SuggestionStatus.Rejected, Late.Reopen) => words["Late.Twin"],
+            (_, SuggestionStatus.Rejected, Wish.Reopen) => words["Late.Twin"],
             _ => words["Late.Other"],
         };
         return text;
@@ -94,5 +105,13 @@ public sealed class CardDecisions(
             toasts.Show(notice.Text, notice.Tone);
     }
 
-    private enum Late { Decide, Undo, Reopen }
+    private static SuggestionStatus Wanted(Wish wish) => wish switch
+    {
+        Wish.Accept => SuggestionStatus.Applied,
+        Wish.Reject => SuggestionStatus.Rejected,
+        Wish.Undo => SuggestionStatus.RolledBack,
+        _ => SuggestionStatus.Pending,
+    };
+
+    private enum Wish { Accept, Reject, Snooze, Undo, Reopen }
 }

@@ -48,6 +48,4 @@ public sealed partial class CardMeasurement
                 : Words["WatchedText", string.Join(", ", ImpactMeter.Watched(Card.Metric).Select(Wording.Watched))];
         }
     }
-
-    private static double Share(int hits, int total) => total == 0 ? 0 : 100.0 * hits / total;
 }

@@ -11,6 +11,9 @@ internal sealed class SuggestionInbox(
 {
     private const int PageSize = 50;
 
+    /// <summary>Projects to choose from; another can still be named in the address.</summary>
+    private const int MostProjects = 200;
+
     private static readonly LiveTopic[] Topics = [LiveTopic.Suggestion, LiveTopic.Project];
 
     private InboxAddress? _address;
@@ -44,7 +47,9 @@ internal sealed class SuggestionInbox(
     public async Task ReadAsync(InboxAddress address, CancellationToken cancellation)
     {
         _address = address;
-        var projects = await shared.GetAsync("suggestion projects", Topics, ProjectsAsync);
+        var projects = await shared.GetAsync("suggestion projects", Topics, () => ProjectsAsync());
+        if (address.Project is { } asked && projects.All(project => project.ExternalId != asked))
+            projects = [.. projects, .. await ProjectsAsync(asked)];
         var view = address.View ?? await ViewOfAsync(address.Card, cancellation);
 
         // A project that is not there has no cards; 0 is nobody's id.
@@ -114,11 +119,11 @@ internal sealed class SuggestionInbox(
         return row is null ? SuggestionView.Open : Enum.GetValues<SuggestionView>().Where(view => row.IsIn(view, now)).DefaultIfEmpty().Last();
     }
 
-    private async Task<IReadOnlyList<SuggestionProject>> ProjectsAsync()
+    private async Task<IReadOnlyList<SuggestionProject>> ProjectsAsync(string? externalId = null)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Projects.AsNoTracking().Where(project => db.Suggestions.Any(card => card.ProjectId == project.Id))
-            .OrderBy(project => project.Name).ThenBy(project => project.Id)
+        return await db.Projects.AsNoTracking().Where(project => db.Suggestions.Any(card => card.ProjectId == project.Id) && (externalId == null || project.ExternalId == externalId))
+            .OrderBy(project => project.Name).ThenBy(project => project.Id).Take(MostProjects)
             .Select(project => new SuggestionProject(project.Id, project.ExternalId, project.Name)).ToListAsync();
     }
 }

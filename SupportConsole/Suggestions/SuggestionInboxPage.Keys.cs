@@ -17,7 +17,8 @@ public sealed partial class SuggestionInboxPage
     private Choice _choice;
     private string _comment = "";
     private Task _drafted = Task.CompletedTask;
-    private bool _busy;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly List<long> _deciding = [];
     private string? _follow;
 
     [Inject]
@@ -75,7 +76,7 @@ public sealed partial class SuggestionInboxPage
         _keys.Add("a", Words["Act.Accept"], AcceptAsync)
             .Add("r", Words["Act.Reject"], press => ChooseAsync(press, Choice.Reject))
             .Add("s", Words["Act.Snooze"], SnoozeAsync)
-            .Add("u", Words["Act.Undo"], UndoAsync);
+            .Add("u", Words["Act.Undo"], UndoAsync, CanTakeBack);
         foreach (var reason in Enum.GetValues<RejectReason>())
             _keys.Add(Digit((int)reason), Words["Act.Of", Words["Act.Reject"], Wording.Reason(reason)], press => ChosenAsync(press, (int)reason));
     }
@@ -128,6 +129,11 @@ public sealed partial class SuggestionInboxPage
         ? DecideAsync(press, Offered(SuggestionStatus.Rejected), Decisions.ReopenAsync)
         : DecideAsync(press, Offered(SuggestionStatus.Applied), Decisions.UndoAsync);
 
+    /// <summary>Not for a card that has nothing to take back, unless it is being decided on: then U is about that.</summary>
+    private bool CanTakeBack(KeyPress press) => press.CardId is not null
+        && (Shown is not { Card: var card } || press.CardId != Digit(card.Id) || _deciding.Contains(card.Id)
+            || card.Status is SuggestionStatus.Applied or SuggestionStatus.Rejected);
+
     private Task SnoozeAsync(KeyPress press) => Shown is { Card: var card } && IsSnoozed(card)
         ? DecideAsync(press, Offered(SuggestionStatus.Pending), (seen, revision) => Decisions.SnoozeAsync(seen, revision, null))
         : ChooseAsync(press, Choice.Snooze);
@@ -162,19 +168,38 @@ public sealed partial class SuggestionInboxPage
     private async Task DecideAsync(KeyPress press, Func<Suggestion, bool> offered, Func<Suggestion, int?, Task<CardNotice?>> decide)
     {
         // Not offered and not stale: the button is not on their screen, so the key means nothing.
-        if (_busy || Seen(press) is not { } card || (press.Revision == card.Revision && !offered(card)))
+        if (Seen(press) is not { } card || (press.Revision == card.Revision && !offered(card) && !_deciding.Contains(card.Id)))
             return;
-        (_busy, _choice) = (true, Choice.None);
+        _choice = Choice.None;
+        _deciding.Add(card.Id);
         try
         {
-            _notice = await decide(card, press.Revision);
+            // One after another, as they were pressed: each has its own card and revision.
+            await _turn.WaitAsync();
+            try
+            {
+                Tell(card, await decide(card, press.Revision));
+            }
+            finally
+            {
+                _turn.Release();
+            }
         }
         finally
         {
-            _busy = false;
+            _deciding.Remove(card.Id);
         }
 
         await ReadAsync();
+    }
+
+    /// <summary>On the card, while it is the one that is shown; else where it is seen.</summary>
+    private void Tell(Suggestion card, CardNotice? notice)
+    {
+        if (notice is null || card.Id == Inbox.Wanted)
+            _notice = notice;
+        else
+            Toasts.Show(notice.Text, notice.Tone);
     }
 
     private static Func<Suggestion, bool> Offered(SuggestionStatus status) => card => card.Status == status;

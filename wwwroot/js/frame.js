@@ -1,5 +1,5 @@
 // What the frame needs without a circuit: the theme, the drawer, dialogs that open at once, and how the connection is.
-import { clearDraft, draft } from './drafts.js';
+import { clearDraft, draft, keep } from './drafts.js';
 
 const root = document.documentElement;
 const year = 60 * 60 * 24 * 365;
@@ -8,6 +8,12 @@ function remember(name, value) {
   const secure = location.protocol === 'https:' ? '; secure' : '';
   document.cookie = `${name}=${value}; path=/; max-age=${year}; samesite=lax${secure}`;
 }
+
+// The sign-out deletes these too, but a page that learns of it first leaves before that answer is read.
+document.addEventListener('submit', event => {
+  if (new URL(event.target.action, location.href).pathname !== '/logout') return;
+  for (const name of ['theme', 'language']) document.cookie = `${name}=; path=/; max-age=0`;
+});
 
 // Called from C# and from js/keys.js.
 window.supportConsole = {
@@ -26,6 +32,13 @@ window.supportConsole = {
   closeDialog: id => document.getElementById(id)?.close(),
   draft,
   clearDraft,
+  keepDraft: keep,
+  // Into a part that was opened by key, unless somebody is in it already: over a slow line they were faster, and what they type
+  // must not become keys.
+  enter(selector) {
+    const part = document.querySelector(selector);
+    if (part && !part.contains(document.activeElement)) part.querySelector('button').focus({ preventScroll: true });
+  },
   // After a key moved the selection: the focus goes along, so that a screen reader says it and it is in sight.
   follow(selector) {
     const target = document.querySelector(selector);

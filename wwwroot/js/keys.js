@@ -60,7 +60,7 @@ function pressed(event) {
     const now = selected();
     begun = { key, seen: now, timer: setTimeout(() => { forget(); if (known.has(key)) send(key, now); }, patience) };
   } else if (known.has(key) && !(event.repeat && !moves(key)) && !(key === 'enter' && acts(event.target))) {
-    take(event, () => send(key, selected()));
+    take(event, () => send(key, keyed(key) ?? selected()));
   }
 }
 
@@ -99,7 +99,10 @@ function typing(element) {
 }
 
 // Under a dialog or an open menu the page cannot be seen, so its keys rest.
-const covered = () => document.querySelector('dialog[open], .rz-dialog-wrapper, :popover-open') !== null;
+const covered = () => document.querySelector('dialog[open], :popover-open') !== null;
+
+// A card that has a key of its own.
+const keyed = key => seenIn(document.querySelector(`[data-card-key="${CSS.escape(key)}"]`));
 
 function selected() {
   const element = document.querySelector('[data-selected]');

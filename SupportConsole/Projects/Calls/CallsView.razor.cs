@@ -19,6 +19,8 @@ public sealed partial class CallsView
     private CallSlice _slice = new([], null, null);
     private ShortcutScope? _keys;
     private int _selected;
+    private object? _listed;
+    private int _newer;
 
     [Parameter, EditorRequired]
     public Project Project { get; set; } = default!;
@@ -96,11 +98,17 @@ public sealed partial class CallsView
 
     protected override async Task<Load> AnswerAsync()
     {
-        var chosen = _selected < _slice.Rows.Count ? _slice.Rows[_selected].Id : 0;
-        _slice = await Queries.ListAsync(Project, Filter, masked: !IsAdmin, After, cancellation: Gone);
-        // The choice stays on its call when newer ones push it down.
-        var still = _slice.Rows.ToList().FindIndex(row => row.Id == chosen);
-        _selected = Math.Max(0, still);
+        var asked = (Project.Id, Filter, After);
+        var now = await Queries.ListAsync(Project, Filter, masked: !IsAdmin, After, cancellation: Gone);
+        if (asked.Equals(_listed) && _slice.Rows.Count > 0)
+        {
+            // The same list: what is shown is as it is now, and what came since waits, as rows must not move under who reads them.
+            var known = now.Rows.ToDictionary(row => row.Id);
+            _slice = _slice with { Rows = [.. _slice.Rows.Select(row => known.GetValueOrDefault(row.Id, row))] };
+            _newer = known.Keys.Except(_slice.Rows.Select(row => row.Id)).Count();
+        }
+        else
+            (_listed, _slice, _newer, _selected) = (asked, now, 0, 0);
         return _slice.Rows.Count == 0 && _slice.LookedTo is null ? Load.Empty : Load.Full;
     }
 
@@ -108,6 +116,12 @@ public sealed partial class CallsView
     {
         _keys?.Dispose();
         return base.DisposeAsync();
+    }
+
+    private Task ShowNewestAsync()
+    {
+        _listed = null;
+        return RetryAsync();
     }
 
     private async Task SelectAsync(int index)

@@ -22,6 +22,7 @@ public sealed partial class InstructionsEditor
     private FieldErrors _faults = new();
     private string _text = "";
     private string _why = "";
+    private string _drafts = "";
     private bool _whyMissing;
     private bool _unchanged;
     private bool _saving;
@@ -71,18 +72,27 @@ public sealed partial class InstructionsEditor
     /// <summary>A browser hands every line break back as a line feed; what was written with others keeps them.</summary>
     private string Text => _text != _start.Text && _start.Text.Contains("\r\n", StringComparison.Ordinal) ? _text.ReplaceLineEndings("\r\n") : _text;
 
-    protected override void OnInitialized()
+    private string WhyKey => $"{_drafts}/why";
+
+    protected override async Task OnInitializedAsync()
     {
         (_start, _base) = (Start, Current);
         _text = Start.Text;
         if (Start.Number != Current.Number)
             _why = Words["WhyBackTo", Start.Number];
+        _drafts = await Drafts.KeyAsync(FormattableString.Invariant($"instructions/{Project.Id}"));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
             return;
+
+        if (await Drafts.ReadAsync(WhyKey) is { Length: > 0 } why)
+        {
+            (_why, _restored) = (why, true);
+            StateHasChanged();
+        }
 
         // What was typed may have been written over an older version: it comes back as a change of that one.
         for (var number = Current.Number; number >= Math.Max(1, Current.Number - DraftsBack); number--)
@@ -96,7 +106,7 @@ public sealed partial class InstructionsEditor
         }
     }
 
-    private string Key(int version) => FormattableString.Invariant($"instructions:{Project.Id}:{version}");
+    private string Key(int version) => FormattableString.Invariant($"{_drafts}/{version}");
 
     private void Typed(ChangeEventArgs typed)
     {
@@ -115,7 +125,32 @@ public sealed partial class InstructionsEditor
 
     private void KeepMine() => _base = Current;
 
-    private void TakeTheirs() => (_text, _base) = (Current.Text, Current);
+    private async Task TakeTheirsAsync()
+    {
+        var (mine, over, key) = (_text, _base, DraftKey);
+        (_text, _base) = (Current.Text, Current);
+        await Drafts.ClearAsync(key);
+        Toasts.Show(Words["Discarded"], undo: () => InvokeAsync(async () =>
+        {
+            (_text, _base) = (mine, over);
+            await Drafts.KeepAsync(key, mine);
+            StateHasChanged();
+        }));
+    }
+
+    private async Task DiscardAsync()
+    {
+        var (text, why, key, address) = (_text, _why, DraftKey, Addresses.Uri);
+        await LeaveAsync();
+        if (text == _start.Text)
+            return;
+        Toasts.Show(Words["Discarded"], undo: async () =>
+        {
+            await Drafts.KeepAsync(key, text);
+            await Drafts.KeepAsync(WhyKey, why);
+            Addresses.NavigateTo(address);
+        });
+    }
 
     private async Task SaveAsync()
     {
@@ -160,6 +195,7 @@ public sealed partial class InstructionsEditor
     {
         for (var number = Current.Number; number >= Math.Max(1, Current.Number - DraftsBack); number--)
             await Drafts.ClearAsync(Key(number));
+        await Drafts.ClearAsync(WhyKey);
         Addresses.NavigateTo(Links.ProjectInstructions(Project.ExternalId));
     }
 }

@@ -20,6 +20,8 @@ public sealed partial class SettingsView
     private bool _moved;
     private bool _saved;
     private bool _saving;
+    private bool _restored;
+    private string _draft = "";
 
     [Parameter, EditorRequired]
     public Project Project { get; set; } = default!;
@@ -37,6 +39,9 @@ public sealed partial class SettingsView
     private WorkspaceTime Time { get; set; } = default!;
 
     [Inject]
+    private Drafts Drafts { get; set; } = default!;
+
+    [Inject]
     private Toasts Toasts { get; set; } = default!;
 
     [Inject]
@@ -45,7 +50,18 @@ public sealed partial class SettingsView
     protected override async Task OnInitializedAsync()
     {
         Reset();
+        _draft = await Drafts.KeyAsync(FormattableString.Invariant($"project/{Project.Id}"));
         _canEdit = Authentication is not null && (await Authentication).User.IsInRole(Roles.Admin);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || await Drafts.ReadFormAsync(_draft) is not { } kept)
+            return;
+        _moved = kept.GetValueOrDefault("base") != ProjectInput.Of(_read).Digest();
+        _restored = true;
+        _input.Restore(kept);
+        StateHasChanged();
     }
 
     protected override void OnParametersSet()
@@ -66,7 +82,26 @@ public sealed partial class SettingsView
             _moved = true;
     }
 
-    private void Reset() => (_input, _faults, _read, _moved, _saved) = (ProjectInput.Of(Project), new(), Project, false, false);
+    private void Reset()
+    {
+        (_input, _faults, _read) = (ProjectInput.Of(Project), new(), Project);
+        (_moved, _saved, _restored) = (false, false, false);
+    }
+
+    private Task KeepAsync(ProjectInput input) => Drafts.KeepFormAsync(_draft, input.Named().Append(("base", ProjectInput.Of(_read).Digest())));
+
+    private async Task DiscardAsync()
+    {
+        var typed = _input;
+        Reset();
+        await Drafts.ClearAsync(_draft);
+        Toasts.Show(Words["Discarded"], undo: () => InvokeAsync(async () =>
+        {
+            _input = typed;
+            await KeepAsync(typed);
+            StateHasChanged();
+        }));
+    }
 
     private async Task SaveAsync()
     {
@@ -84,6 +119,7 @@ public sealed partial class SettingsView
             if (!_saved)
                 return;
             Toasts.Show(Words["Saved"], Tone.Good);
+            await Drafts.ClearAsync(_draft);
             OnParametersSet();
         }
         finally

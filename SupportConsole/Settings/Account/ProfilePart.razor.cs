@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using SupportConsole.Access;
 using SupportConsole.Controls;
 using SupportConsole.Domain.Access;
+using SupportConsole.Settings.People;
 using SupportConsole.Shell;
 
 namespace SupportConsole.Settings.Account;
@@ -20,10 +21,10 @@ public sealed partial class ProfilePart
     private CurrentActor Who { get; set; } = default!;
 
     [Inject]
-    private Theme Themes { get; set; } = default!;
+    private Preferences Preferences { get; set; } = default!;
 
     [Inject]
-    private Language Languages { get; set; } = default!;
+    private IStringLocalizer<PeopleWords> PeopleWords { get; set; } = default!;
 
     [Inject]
     private Toasts Toasts { get; set; } = default!;
@@ -60,17 +61,11 @@ public sealed partial class ProfilePart
         });
     }
 
-    // For the account, and for this browser: what it chose earlier would go on hiding the choice.
-    private async Task ChooseLanguageAsync(string? language)
-    {
-        await Account.ChooseLanguageAsync(await Who.GetAsync(), language is "" ? null : language);
-        await Languages.ChooseAsync(language ?? "");
-    }
+    private Task ChooseLanguageAsync(string? language) => Preferences.ChooseLanguageAsync(language is "" ? null : language);
 
     private async Task ChooseThemeAsync(string theme)
     {
-        await Account.ChooseThemeAsync(await Who.GetAsync(), theme);
-        await Themes.ChooseAsync(theme);
+        await Preferences.ChooseThemeAsync(theme);
         await ReadAsync();
     }
 }
