@@ -131,7 +131,7 @@ public sealed class ProjectPagesInChromiumTests(ChromiumFixture chromium) : IAsy
         await page.Locator("h1").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/projects/boiler");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/projects/boiler$"));
     }
 
     [SkippableFact]

@@ -71,7 +71,7 @@ public sealed class SuggestionInboxInChromiumTests(ChromiumFixture chromium) : I
 
         await desk.Page.Locator(".person").ClickAsync();
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
-        await desk.Page.WaitForURLAsync("**/login**");
+        await Assertions.Expect(desk.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/login"));
 
         (await DraftsAsync(desk)).ShouldBe(0);
     }
