@@ -5,6 +5,7 @@ using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Data.Demo;
 using SupportConsole.Domain.Detection;
+using SupportConsole.Domain.Evaluation;
 using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Settings;
@@ -28,6 +29,7 @@ public static class SupportDomain
             .AddSuggestions(configuration)
             .AddIntake(configuration)
             .AddSettings(configuration)
+            .AddEvaluation()
             .AddDemo(configuration);
     }
 

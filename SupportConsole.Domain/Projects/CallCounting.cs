@@ -92,6 +92,27 @@ public static class CallCounting
         return totals;
     }
 
+    /// <summary>Totals of versions <paramref name="fromVersion"/>..<paramref name="toVersion"/> by UTC day since <paramref name="from"/>, in order; days without calls left out.</summary>
+    public static async Task<IReadOnlyList<CallTotals>> DailyAsync(
+        SupportDbContext db, long projectId, int fromVersion, int toVersion, DateTime from, CancellationToken cancellation = default)
+    {
+        var rows = await db.CallCounts.AsNoTracking()
+            .Where(row => row.ProjectId == projectId && row.Version >= fromVersion && row.Version <= toVersion && row.Bucket >= from)
+            .GroupBy(row => new { row.Bucket.Date, row.Kind, row.Value })
+            .Select(group => new { group.Key.Date, group.Key.Kind, group.Key.Value, Count = group.Sum(row => row.Count) })
+            .ToListAsync(cancellation);
+        return [.. rows.GroupBy(row => row.Date).OrderBy(day => day.Key).Select(day =>
+        {
+            var totals = new CallTotals();
+            foreach (var row in day)
+            {
+                totals.Add(row.Kind, row.Value, row.Count);
+            }
+
+            return totals;
+        })];
+    }
+
     /// <summary>Totals over calls of versions <paramref name="fromVersion"/>..<paramref name="toVersion"/> whose quarter of an hour starts in [from, to].</summary>
     public static async Task<CallTotals> TotalsAsync(
         SupportDbContext db, long projectId, int fromVersion, int toVersion, DateTime from, DateTime to, CancellationToken cancellation = default)

@@ -75,10 +75,9 @@ public sealed partial class SuggestionApplier(
         var baseVersion = project.CurrentVersion;
         var from = now.AddDays(-options.CurrentValue.BeforeDays);
         var alike = await InstructionChange.FirstAlikeAsync(db, project.Id, baseVersion, card.Changes, from, cancellation);
-        var totals = await CallCounting.TotalsAsync(db, project.Id, alike, baseVersion, from, DateTime.MaxValue, cancellation);
+        var before = await BaselineReading.ReadAsync(db, card, alike, baseVersion, from, options.CurrentValue, cancellation);
         var version = project.AddVersion(InstructionChange.Apply(text, card.Changes).ToString(), who.Name, $"Card {card.Id}", now, card.Id);
         db.InstructionVersions.Add(version);
-        var before = Baseline.Of(totals, card.Field);
         card.MarkApplied(new AppliedChange(baseVersion, version.Number, before, [.. project.RequiredFields().Select(field => field.Key)]), now);
         card.Predicted = card.Predicted with
         {

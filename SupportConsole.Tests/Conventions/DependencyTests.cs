@@ -19,6 +19,7 @@ public sealed class DependencyTests
         ["Suggestions"] = [.. Shared, "Detection"],
         ["Settings"] = [.. Shared, "Detection", "Suggestions", "Intake"], // the catalogue names every options class that can be set on screen
         ["Intake"] = [.. Shared, "Detection", "Suggestions"],
+        ["Evaluation"] = [.. Shared, "Detection", "Suggestions"],
     };
 
     [Fact]

@@ -9,7 +9,13 @@ namespace SupportConsole.Domain.Suggestions.Impact;
 /// <param name="FieldMissing">Completed calls that lack it.</param>
 public sealed record Baseline(int Completed, int Failed, int WithMissing, int HangUps, int FieldCaptured, int FieldMissing)
 {
+    public static readonly Baseline None = new(0, 0, 0, 0, 0, 0);
+
     public int Calls => Completed + Failed;
+
+    public static Baseline operator +(Baseline a, Baseline b) => new(
+        a.Completed + b.Completed, a.Failed + b.Failed, a.WithMissing + b.WithMissing, a.HangUps + b.HangUps,
+        a.FieldCaptured + b.FieldCaptured, a.FieldMissing + b.FieldMissing);
 
     public static Baseline Of(CallTotals totals, string? field) =>
         new(

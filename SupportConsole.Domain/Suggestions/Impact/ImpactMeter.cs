@@ -124,14 +124,11 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
 
     private static BetaMath Compare(ImpactMeasurement measurement, Rate before, Rate after)
     {
-        var effect = BetaMath.Difference(after.Posterior, before.Posterior);
+        var effect = Effect.Of(before, after);
         (measurement.BeforeHits, measurement.BeforeTotal) = (before.Hits, before.Total);
         (measurement.AfterHits, measurement.AfterTotal) = (after.Hits, after.Total);
-        measurement.Points = before.Total == 0 || after.Total == 0 ? 0 : (after.Value - before.Value) * 100;
-        // Rates near 0 and 1 are drawn inwards by the prior; the difference that was seen always lies within its interval.
-        measurement.Low = Math.Min(effect.Quantile(0.05) * 100, measurement.Points);
-        measurement.High = Math.Max(effect.Quantile(0.95) * 100, measurement.Points);
-        return effect;
+        (measurement.Points, measurement.Low, measurement.High) = (effect.Points, effect.Low, effect.High);
+        return effect.Distribution;
     }
 
     private WatchedMetric? SideEffect(Baseline before, Baseline after, Suggestion card)
