@@ -1,9 +1,11 @@
+using SupportConsole.Bench.Detect;
 using SupportConsole.Bench.Live;
 
 // Each benchmark is one name in this table, prints one JSON line for each case, and measures its reference in the same run.
 var benchmarks = new Dictionary<string, Func<Task>>
 {
     ["live"] = LiveBench.RunAsync,
+    ["detect"] = DetectBench.RunAsync,
 };
 
 if (args is [var name] && benchmarks.TryGetValue(name, out var run))
