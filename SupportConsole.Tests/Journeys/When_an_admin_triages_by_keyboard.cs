@@ -200,6 +200,7 @@ public sealed class When_an_admin_triages_by_keyboard(ChromiumFixture chromium) 
 
         await desk.ShouldToastAsync("Snoozed until 3 Mar 2026 08:00");
         (await _loop.CardAsync(ids[0])).Card.SnoozedUntil.ShouldBe(new DateTime(2026, 3, 3, 7, 0, 0, DateTimeKind.Utc)); // Amsterdam, winter
+        await Assertions.Expect(desk.Page.Locator("[data-press=s]")).ToContainTextAsync("Show now");
         await desk.PressAsync("s");
         await desk.ShouldToastAsync("Open again");
         (await _loop.CardAsync(ids[0])).Card.SnoozedUntil.ShouldBeNull();
