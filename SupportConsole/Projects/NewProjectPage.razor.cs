@@ -48,7 +48,7 @@ public sealed partial class NewProjectPage
         if (_toFault)
         {
             _toFault = false;
-            await Js.InvokeVoidAsync("supportConsole.firstFault", "form");
+            await Js.InvokeVoidAsync("supportConsole.firstFault", "form.new");
         }
 
         if (!firstRender || await Drafts.ReadFormAsync(_draft) is not { } kept)
