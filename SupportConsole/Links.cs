@@ -51,6 +51,9 @@ public static class Links
     /// <summary>One call with its transcript.</summary>
     public static string Call(long id) => FormattableString.Invariant($"/calls/{id}");
 
+    /// <summary>The same as a sample of a card: it leads back there, and to the card's other samples.</summary>
+    public static string Call(long id, long card) => FormattableString.Invariant($"{Call(id)}?card={card}");
+
     /// <summary>One setting, on the page that it is made on.</summary>
     public static string Setting(string key) =>
         (key.StartsWith("Workspace:", StringComparison.Ordinal) ? SettingsWorkspace : SettingsDetection) + "#" + key.Replace(':', '-');

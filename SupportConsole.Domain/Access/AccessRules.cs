@@ -14,8 +14,8 @@ public static partial class AccessRules
     /// <summary>Longer ones cost us hashing time and protect nobody better.</summary>
     public const int MostPassword = 200;
 
-    /// <summary>Something before and after one @, without white space: whether it exists only a mail can tell.</summary>
-    [GeneratedRegex(@"\A[^@\s]{1,64}@[^@\s]{1,189}\z", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    /// <summary>Something before one @ and a domain with a dot after it, without white space: whether it exists only a mail can tell.</summary>
+    [GeneratedRegex(@"\A(?=.{3,254}\z)[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+\z", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     public static partial Regex EmailPattern();
 
     /// <summary>Names of keys and webhooks: the source of their events, so short and plain.</summary>

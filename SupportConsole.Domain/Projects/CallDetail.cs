@@ -34,17 +34,25 @@ public sealed record CallDetail(
     /// <summary>The project's fields in their order, then what the sender gave beside them.</summary>
     private static IEnumerable<CapturedField> Captured(Call call, Project project)
     {
-        var known = project.CaptureFields.Select(field => new CapturedField(
-            field.Key,
-            string.IsNullOrWhiteSpace(field.Label) ? field.Key.Replace('_', ' ') : field.Label,
-            call.Has(field.Key) ? call.Fields[field.Key] : null,
-            field.Required,
-            field.Required && call.Status == CallStatus.Completed && !call.Has(field.Key) && project.Asked(field.Key, call.ProcessedAt)
-                ? MissingCause.Of(call, field) : null,
-            project.Asked(field.Key, call.ProcessedAt)));
+        var known = project.CaptureFields.Select(field => Captured(call, project, field));
         var others = call.Fields.Where(value => project.CaptureFields.TrueForAll(field => field.Key != value.Key))
             .OrderBy(value => value.Key, StringComparer.Ordinal)
             .Select(value => new CapturedField(value.Key, value.Key, value.Value, false, null, true));
         return known.Concat(others);
+    }
+
+    private static CapturedField Captured(Call call, Project project, CaptureField field)
+    {
+        var asked = project.Asked(field.Key, call.ProcessedAt);
+        (string Cause, int? Line)? missing = field.Required && call.Status == CallStatus.Completed && !call.Has(field.Key) && asked
+            ? MissingCause.Read(call, field) : null;
+        return new CapturedField(
+            field.Key,
+            string.IsNullOrWhiteSpace(field.Label) ? field.Key.Replace('_', ' ') : field.Label,
+            call.Has(field.Key) ? call.Fields[field.Key] : null,
+            field.Required,
+            missing?.Cause,
+            asked,
+            missing?.Line);
     }
 }

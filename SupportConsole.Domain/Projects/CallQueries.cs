@@ -66,6 +66,16 @@ public sealed class CallQueries(IDbContextFactory<SupportDbContext> contexts)
         return CallDetail.Of(call, project, masked);
     }
 
+    /// <summary>Calls with exactly this id, of whichever senders.</summary>
+    public async Task<IReadOnlyList<FoundCall>> FindAsync(string externalId, int take, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Calls.AsNoTracking().Where(call => call.ExternalId == externalId)
+            .Join(db.Projects, call => call.ProjectId, project => project.Id, (call, project) => new { call, project })
+            .OrderBy(row => row.call.Source).Take(take)
+            .Select(row => new FoundCall(row.call.Id, row.call.StartedAt, row.project.Name)).ToListAsync(cancellation);
+    }
+
     private static bool IsMissing(Project project, Candidate call, string field) =>
         call.Status == CallStatus.Completed && project.Asked(field, call.ProcessedAt) && string.IsNullOrWhiteSpace(call.Fields!.GetValueOrDefault(field));
 

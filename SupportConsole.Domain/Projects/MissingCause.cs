@@ -21,11 +21,14 @@ public static partial class MissingCause
     /// Not asked: no agent line asks for the field. Not confirmed: an answer to such a line holds something that could be
     /// the value, and it was still not captured. Not answered: asked, and no such answer came. Unknown: there is no transcript.
     /// </summary>
-    public static string Of(Call call, CaptureField field)
+    public static string Of(Call call, CaptureField field) => Read(call, field).Cause;
+
+    /// <summary>The same, and which line of the transcript holds the answer that was not captured.</summary>
+    public static (string Cause, int? Line) Read(Call call, CaptureField field)
     {
         if (call.Transcript.Count == 0)
         {
-            return Unknown;
+            return (Unknown, null);
         }
 
         var words = WordsOf(field);
@@ -39,14 +42,14 @@ public static partial class MissingCause
             }
 
             asked = true;
-            var answer = call.Transcript.Skip(i + 1).FirstOrDefault(line => line.Role == Speaker.Customer);
-            if (answer is not null && SpokenAnswer.HoldsValue(answer.Text))
+            var answer = call.Transcript.FindIndex(i + 1, line => line.Role == Speaker.Customer);
+            if (answer >= 0 && SpokenAnswer.HoldsValue(call.Transcript[answer].Text))
             {
-                return NotConfirmed;
+                return (NotConfirmed, answer);
             }
         }
 
-        return asked ? NotAnswered : NotAsked;
+        return (asked ? NotAnswered : NotAsked, null);
     }
 
     /// <summary>The words that show that a field is spoken of: those of its label and key, but short and common ones.</summary>

@@ -28,13 +28,21 @@ public sealed record ProjectDraft(
         return errors;
     }
 
+    /// <summary>The same for a next version: a project may begin without instructions, but what an agent has is not taken from it.</summary>
+    public static void CheckNextInstructions(string? text, FieldErrors errors)
+    {
+        errors.AddWhen(
+            string.IsNullOrWhiteSpace(text), "instructions", "These would leave the agent without instructions; pause the project to stop its calls.", "empty");
+        CheckInstructions(text, errors);
+    }
+
     /// <summary>Adds what is wrong with an instructions text, under "instructions".</summary>
     public static void CheckInstructions(string? text, FieldErrors errors)
     {
-        errors.AddWhen(text?.Length > ProjectRules.InstructionsLength, "instructions", $"At most {ProjectRules.InstructionsLength} characters.");
+        errors.AddWhen(text?.Length > ProjectRules.InstructionsLength, "instructions", $"At most {ProjectRules.InstructionsLength} characters.", "long");
         var twice = InstructionText.Parse(text ?? "").Sections
             .GroupBy(section => section.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
-        errors.AddWhen(twice is not null, "instructions", $"The section \"{twice?.Key}\" is there twice; give each section its own name.");
+        errors.AddWhen(twice is not null, "instructions", $"The section \"{twice?.Key}\" is there twice; give each section its own name.", "twice", twice?.Key);
     }
 
     /// <summary>These words go into suggested instructions, where a line of their own could pass for a section.</summary>
@@ -44,7 +52,7 @@ public sealed record ProjectDraft(
     private void CheckFields(FieldErrors errors)
     {
         var fields = CaptureFields ?? [];
-        errors.AddWhen(fields.Count > ProjectRules.MaxCaptureFields, "capture_fields", $"At most {ProjectRules.MaxCaptureFields} fields.");
+        errors.AddWhen(fields.Count > ProjectRules.MaxCaptureFields, "capture_fields", $"At most {ProjectRules.MaxCaptureFields} fields.", "many");
         for (var i = 0; i < fields.Count; i++)
         {
             errors.AddWhen(
@@ -56,6 +64,6 @@ public sealed record ProjectDraft(
         }
 
         var twice = fields.GroupBy(field => field.Key).FirstOrDefault(group => group.Count() > 1);
-        errors.AddWhen(twice is not null, "capture_fields", $"The field \"{twice?.Key}\" is there twice.");
+        errors.AddWhen(twice is not null, "capture_fields", $"The field \"{twice?.Key}\" is there twice.", "twice", twice?.Key);
     }
 }

@@ -34,7 +34,7 @@ public sealed class ProjectsMapping :
         builder.Property(call => call.EndedBy).HasConversion<string>();
         builder.Property(call => call.Fields).HasJson();
         builder.Property(call => call.Transcript).HasJson();
-        builder.HasIndex(call => new { call.Source, call.ExternalId }).IsUnique(); // the same delivery twice is one call
+        builder.HasIndex(call => new { call.ExternalId, call.Source }).IsUnique(); // the same delivery twice is one call; the id first, as people look for it alone
         builder.HasIndex(["Id"], "IX_Calls_Unprocessed").HasFilter("\"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NULL"); // the worker's queue, read at every poll
         builder.HasIndex(["Id"], "IX_Calls_GivenUp").HasFilter("\"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NOT NULL"); // what waits for a person
         builder.HasIndex(call => new { call.ProjectId, call.StartedAt }); // a project's calls, newest first

@@ -10,4 +10,5 @@ public enum DecisionOutcome
 }
 
 /// <summary>A decision's outcome, and the card's status and the served instructions version after it.</summary>
-public sealed record Decision(DecisionOutcome Outcome, SuggestionStatus? Status = null, int? InstructionVersion = null);
+/// <param name="NewCard">The card that it made, when it made one.</param>
+public sealed record Decision(DecisionOutcome Outcome, SuggestionStatus? Status = null, int? InstructionVersion = null, long? NewCard = null);

@@ -72,8 +72,10 @@ public sealed class SuggestionDecisions(
     /// Takes a rejection back, or proposes again, as a new card, what was undone. AlreadyDecided when it is neither, or when the
     /// same problem has an open card; TargetMoved when the instructions leave nothing to change.
     /// </summary>
-    public Task<Decision> ReopenAsync(long suggestionId, int? revision, Actor actor, CancellationToken cancellation = default) =>
-        DecideAsync(
+    public async Task<Decision> ReopenAsync(long suggestionId, int? revision, Actor actor, CancellationToken cancellation = default)
+    {
+        Suggestion? again = null;
+        var decision = await DecideAsync(
             suggestionId,
             revision,
             actor,
@@ -85,7 +87,8 @@ public sealed class SuggestionDecisions(
                 if (!twin && card.Status == SuggestionStatus.RolledBack)
                 {
                     var snapshot = await detection.SnapshotAsync(db, card.Project!, cancellation);
-                    if (await proposer.ProposeAgainAsync(db, card, snapshot, cancellation) is not { } again)
+                    again = await proposer.ProposeAgainAsync(db, card, snapshot, cancellation);
+                    if (again is null)
                     {
                         return DecisionOutcome.TargetMoved;
                     }
@@ -98,6 +101,8 @@ public sealed class SuggestionDecisions(
                     !twin && card.Reopen(Now), () => db.Audit(actor, "suggestion.reopened", "suggestion", card.Id, new { card.Cause }));
             },
             cancellation);
+        return decision with { NewCard = again?.Id };
+    }
 
     /// <summary>Hides a card until then; null shows it again.</summary>
     public Task<Decision> SnoozeAsync(

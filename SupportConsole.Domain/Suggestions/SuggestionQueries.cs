@@ -99,8 +99,21 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
     /// <summary>Whether <paramref name="cursor"/> is one that a list here gave.</summary>
     public static bool IsCursor(string cursor) => SuggestionCursor.Parse(cursor) is not null;
 
-    public async Task<SuggestionDetail?> GetAsync(long id, CancellationToken cancellation = default) =>
-        (await GetAsync([id], cancellation)).SingleOrDefault();
+    /// <summary>One card, with the instructions that its evidence was counted on.</summary>
+    public async Task<SuggestionDetail?> GetAsync(long id, CancellationToken cancellation = default)
+    {
+        if ((await GetAsync([id], cancellation)).SingleOrDefault() is not { Card: var card } detail)
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var newest = card.Applied?.BaseVersion ?? int.MaxValue;
+        var counted = await db.InstructionVersions.AsNoTracking()
+            .Where(version => version.ProjectId == card.ProjectId && version.Number <= newest && version.ServedFrom <= card.Evidence.To)
+            .OrderByDescending(version => version.Number).Select(version => new ServedSince(version.Number, version.ServedFrom)).FirstOrDefaultAsync(cancellation);
+        return detail with { CountedOn = counted };
+    }
 
     /// <summary>The cards with these ids, in their order; one that is not there is left out.</summary>
     public async Task<IReadOnlyList<SuggestionDetail>> GetAsync(IReadOnlyList<long> ids, CancellationToken cancellation = default)
@@ -141,6 +154,10 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
         card.Verdict, card.JudgedAt,
         db.ImpactMeasurements.Where(measured => measured.SuggestionId == card.Id && measured.Of == MeasurementOf.Apply)
             .Select(measured => (double?)measured.Points).FirstOrDefault(),
+        db.ImpactMeasurements.Where(measured => measured.SuggestionId == card.Id && measured.Of == MeasurementOf.Apply)
+            .Select(measured => (double?)measured.Low).FirstOrDefault(),
+        db.ImpactMeasurements.Where(measured => measured.SuggestionId == card.Id && measured.Of == MeasurementOf.Apply)
+            .Select(measured => (double?)measured.High).FirstOrDefault(),
         card.Project.Status == ProjectStatus.Archived);
 
     private IQueryable<Suggestion> Of(SupportDbContext db, SuggestionView? view, long? projectId)

@@ -23,6 +23,14 @@ public sealed class PeopleTests : IAsyncLifetime
 
     public Task DisposeAsync() => _host.DisposeAsync().AsTask();
 
+    [Theory]
+    [InlineData("bob@x", false)]
+    [InlineData("bob@x.", false)]
+    [InlineData("bob@.nl", false)]
+    [InlineData("bob@mail.example.com", true)]
+    public void Email_WithoutADotInItsDomain_IsRefused(string email, bool good) =>
+        new PersonDraft(email, "Bob", Roles.Staff).Check().For("email").Count.ShouldBe(good ? 0 : 1);
+
     [Fact]
     public async Task LastAdmin_Whatever_StaysAdmin()
     {

@@ -45,6 +45,38 @@ public sealed class FrameInChromiumTests(ChromiumFixture chromium)
     }
 
     [SkippableFact]
+    public async Task QuestionMark_OnAList_ShowsEachActionOnceWithItsKeysAsTheyStandOnAKeyboard()
+    {
+        await using var host = new ConsoleHost();
+        var page = await OpenAsync(host);
+        await page.GotoAsync("/suggestions");
+        await page.Locator("html[data-keys]").WaitForAsync();
+
+        await page.Keyboard.PressAsync("?");
+
+        var next = page.Locator("#shortcut-sheet .shortcut").Filter(new() { HasText = "Next card" });
+        await Assertions.Expect(next).ToHaveCountAsync(1);
+        (await next.Locator("kbd").AllTextContentsAsync()).ShouldBe(["J", "↓"]);
+        (await page.Locator("#shortcut-sheet kbd").AllTextContentsAsync()).ShouldContain("Esc");
+    }
+
+    [SkippableTheory]
+    [InlineData(Links.Health, "[data-job]")]
+    [InlineData(Links.SettingsKeys, "section tbody tr")]
+    public async Task Table_OnAPhone_IsCardsThatNothingIsCutOff(string link, string row)
+    {
+        await using var host = new ConsoleHost { Settings = { ["Jobs:Enabled"] = "true" } };
+        await host.Get<Webhooks>().AddAsync("phone-system", WebhookKind.CallEnded, Actor.System);
+        var page = await OpenAsync(host, new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        await page.GotoAsync(link);
+        await page.Locator(row).First.WaitForAsync();
+
+        (await page.Locator("main, .table-scroll").EvaluateAllAsync<int[]>("parts => parts.map(part => part.scrollWidth - part.clientWidth)")).ShouldAllBe(over => over <= 0);
+        var button = (await page.Locator(row).First.Locator("button").First.BoundingBoxAsync())!;
+        (button.X + button.Width).ShouldBeLessThanOrEqualTo(390);
+    }
+
+    [SkippableFact]
     public async Task Drawer_OnAPhone_OpensAndClosesByKeyboard()
     {
         await using var host = new ConsoleHost();

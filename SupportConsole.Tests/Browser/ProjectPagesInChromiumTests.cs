@@ -151,6 +151,41 @@ public sealed class ProjectPagesInChromiumTests(ChromiumFixture chromium) : IAsy
     }
 
     [SkippableFact]
+    public async Task Call_OpenedFromACard_LeadsToItsOtherSamplesAndBack()
+    {
+        await _loop.CallsAsync(40, captured: 12);
+        var card = await _loop.CardAsync((await _loop.OpenCardAsync()).Id);
+        var samples = card.Card.Evidence.SampleCalls;
+        var page = await OpenAsync($"/suggestions?card={card.Card.Id}");
+        await page.Locator(".samples a").First.ClickAsync();
+        await page.WaitForURLAsync($"**/calls/{samples[0]}?card={card.Card.Id}");
+        await Expect(page.Locator(".conversation .customer.holds")).ToContainTextAsync("price: said here, not captured");
+
+        await page.Keyboard.PressAsync("j");
+        await page.WaitForURLAsync($"**/calls/{samples[1]}?card={card.Card.Id}");
+        await Expect(page.GetByText($"sample 2 of {samples.Count}")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("k");
+        await page.WaitForURLAsync($"**/calls/{samples[0]}?card={card.Card.Id}");
+        await page.Keyboard.PressAsync("Escape");
+
+        await page.WaitForURLAsync($"**/suggestions?card={card.Card.Id}");
+    }
+
+    [SkippableFact]
+    public async Task Search_ByTheIdOfACall_FindsIt()
+    {
+        await _loop.CallsAsync(2, captured: 2);
+        var page = await OpenAsync("/projects");
+        await page.Locator("#search").FillAsync("call-");
+        await Expect(page.Locator(".options-none")).ToContainTextAsync("calls by their whole id");
+
+        await page.Locator("#search").FillAsync("call-1");
+        await page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Call of" }).ClickAsync();
+
+        await page.WaitForURLAsync("**/calls/2");
+    }
+
+    [SkippableFact]
     public async Task Manager_ReadsAlong_WithoutEditingAndWithPersonalDataHidden()
     {
         await _loop.Get<CallIntake>().RecordAsync("test", new CallEnded(

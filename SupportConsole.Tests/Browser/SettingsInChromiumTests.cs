@@ -87,6 +87,19 @@ public sealed class SettingsInChromiumTests(ChromiumFixture chromium)
     }
 
     [SkippableFact]
+    public async Task Name_OfOneLongWord_StaysInItsToast()
+    {
+        await using var host = new ConsoleHost();
+        var page = await OpenAsync(host, Links.SettingsWorkspace);
+
+        await Field(page, "Name of the workspace").FillAsync(new string('x', 100));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await page.Locator(".toast p").WaitForAsync();
+        (await page.Locator(".toast p").EvaluateAsync<int>("text => text.scrollWidth - text.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+    }
+
+    [SkippableFact]
     public async Task Percentage_TypedWithAComma_IsReadAsOne()
     {
         await using var host = new ConsoleHost();

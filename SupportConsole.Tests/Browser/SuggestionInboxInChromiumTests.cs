@@ -38,6 +38,23 @@ public sealed class SuggestionInboxInChromiumTests(ChromiumFixture chromium) : I
     }
 
     [SkippableFact]
+    public async Task Toast_OfADecision_CoversNeitherItsCardNorTheActionsOfTheNext()
+    {
+        var ids = await Desk.AddCardsAsync(_loop, 90, 50);
+        var desk = await Desk.OpenAsync(chromium, _loop, options: new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        await desk.ShouldSelectAsync(ids[0]);
+        await desk.PressAsync("a");
+        await desk.ShouldToastAsync("Applied as version 2");
+        await desk.Page.Locator("[data-press=u]").WaitForAsync();
+        (await IsCoveredAsync(desk, ".thing-body")).ShouldBeFalse();
+
+        await desk.PressAsync("j");
+        await desk.Page.Locator("[data-press=r]").WaitForAsync();
+
+        (await IsCoveredAsync(desk, "[data-press=r]")).ShouldBeFalse();
+    }
+
+    [SkippableFact]
     public async Task Comment_BeingTypedWhenTheCircuitDies_IsThereAgainAndGoesAlong()
     {
         var ids = await Desk.AddCardsAsync(_loop, 90);
@@ -152,6 +169,12 @@ public sealed class SuggestionInboxInChromiumTests(ChromiumFixture chromium) : I
         await desk.GoAsync("/suggestions?view=applied");
         await desk.ShouldSelectAsync(ids[1]);
         await desk.Page.ShouldBeAccessibleAsync();
+    }
+
+    private static async Task<bool> IsCoveredAsync(Desk desk, string part)
+    {
+        var (toast, under) = ((await desk.Page.Locator(".toast").BoundingBoxAsync())!, (await desk.Page.Locator(part).BoundingBoxAsync())!);
+        return toast.X < under.X + under.Width && under.X < toast.X + toast.Width && toast.Y < under.Y + under.Height && under.Y < toast.Y + toast.Height;
     }
 
     private static Task<int> DraftsAsync(Desk desk) =>

@@ -52,6 +52,20 @@ public sealed class TodayInChromiumTests(ChromiumFixture chromium)
         await Assertions.Expect(part.Locator(".figure")).ToHaveTextAsync("1");
     }
 
+    [SkippableFact]
+    public async Task Today_OfStaff_SaysThatTheirPagesComeAndLeadsToTheirAccount()
+    {
+        await using var host = new ConsoleHost();
+        await using var context = await chromium.NewContextAsync(host, Roles.Staff);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/");
+
+        await Assertions.Expect(page.Locator(".state")).ToContainTextAsync("their pages come later");
+        await page.Locator(".state a").ClickAsync();
+
+        await page.WaitForURLAsync("**/settings/me");
+    }
+
     private async Task<IPage> OpenAsync(Loop loop)
     {
         var context = await chromium.NewContextAsync(loop.Host, Roles.Admin);

@@ -56,7 +56,7 @@ public sealed class AgentTraitsTests
     [Theory]
     [InlineData("## Opening\nSay your name and why you call in one sentence, then ask: \"Is this a good moment?\" Wait for the answer.", true, true, true)]
     [InlineData("## Introduction\nIntroduce yourself, tell them the purpose and check it's a convenient time.", true, true, true)]
-    [InlineData("## Opening\nStart with the offer: \"Your cover ends soon.\"", false, false, false)]
+    [InlineData("## Opening\nTell the customer what is on offer: \"Your boiler cover ends soon. If you renew today it is 14.50 a month.\"", false, false, false)]
     [InlineData("## Opening\n\"Hi, this is Max, I'm calling about your boiler.\"", true, true, false)]
     [InlineData("## Opening\nDo not say your name. Get to the offer.", false, false, false)]
     [InlineData("## Opening\nZeg in één zin wie je bent en waarom je belt, en vraag dan: \"Bel ik gelegen?\" Wacht op het antwoord.", true, true, true)]

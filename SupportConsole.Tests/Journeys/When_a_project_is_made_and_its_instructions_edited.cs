@@ -37,6 +37,9 @@ public sealed class When_a_project_is_made_and_its_instructions_edited(ChromiumF
         await _page.GetByRole(AriaRole.Button, new() { Name = "Make the project" }).ClickAsync();
 
         await Expect(_page.Locator("#project-name-fault")).ToContainTextAsync("A name of 1 to 200 characters");
+        await Expect(_page.Locator("#project-name")).ToBeFocusedAsync();
+        await Expect(_page.Locator("#project-name")).ToBeInViewportAsync();
+        await Expect(_page.Locator("form [role=alert]")).ToContainTextAsync("something above is missing or wrong");
         await Expect(_page.Locator(".capture .fault").First).ToContainTextAsync("Lower-case letters");
 
         await _page.GetByLabel("Name", new() { Exact = true }).FillAsync("Boiler <b>Cover</b>");
@@ -50,7 +53,23 @@ public sealed class When_a_project_is_made_and_its_instructions_edited(ChromiumF
         await Expect(_page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Boiler <b>Cover</b>");
         await Expect(_page.Locator(".example")).ToContainTextAsync("\"project_id\": \"boiler-b-cover-b\"");
         await Expect(_page.Locator(".example")).ToContainTextAsync("\"monthly_price\"");
+        (await _page.Locator("#content").EvaluateAsync<double>("page => page.scrollTop")).ShouldBe(0);
         (await _loop.Get<ProjectQueries>().GetAsync("boiler-b-cover-b"))!.CaptureFields.ShouldBe([new CaptureField("monthly_price", "monthly price")]);
+    }
+
+    [SkippableTheory]
+    [InlineData("   ", "The agent would be left without instructions")]
+    [InlineData("## Price\nAsk.\n\n## price\nAsk again.", "The section “Price” is there twice")]
+    public async Task Instructions_that_cannot_be_saved_say_what_is_wrong_with_them(string text, string says)
+    {
+        await GoAsync("/projects/cars/instructions?edit=true");
+        await _page.Locator("#instructions-edit").FillAsync(text);
+        await _page.Locator("#instructions-why").FillAsync("why");
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Save as version 2" }).ClickAsync();
+
+        await Expect(_page.Locator("#instructions-fault")).ToContainTextAsync(says);
+        await Expect(_page.Locator("#instructions-fault")).Not.ToContainTextAsync("characters");
+        (await _loop.Get<ProjectQueries>().GetAsync("cars"))!.CurrentVersion.ShouldBe(1);
     }
 
     /// <summary>Two people at one text: neither's words may go missing, and neither's may be overwritten unseen.</summary>

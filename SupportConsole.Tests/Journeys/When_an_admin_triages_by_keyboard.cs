@@ -82,6 +82,31 @@ public sealed class When_an_admin_triages_by_keyboard(ChromiumFixture chromium) 
         (await StatusesAsync(ids)).ShouldBe([SuggestionStatus.RolledBack, SuggestionStatus.Pending]);
     }
 
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_undone_card_can_be_proposed_again_and_its_toast_leads_to_the_new_one(bool fromToast)
+    {
+        await _loop.CallsAsync(40, captured: 12);
+        var undone = (await _loop.OpenCardAsync()).Id;
+        var desk = await Desk.OpenAsync(chromium, _loop);
+        await desk.ShouldSelectAsync(undone);
+        await desk.PressAsync("a");
+        await desk.ShouldToastAsync("Applied as version 2");
+        await desk.PressAsync("u");
+        await desk.ShouldToastAsync("Undone: version 3");
+        await Assertions.Expect(desk.Page.Locator("[data-press=u]")).ToContainTextAsync("Propose again");
+
+        await (fromToast ? desk.Page.Locator(".toast").GetByRole(AriaRole.Button, new() { Name = "Propose again" }).ClickAsync() : desk.PressAsync("u"));
+        await desk.ShouldToastAsync("Proposed again");
+        await desk.Page.Locator(".toast").GetByRole(AriaRole.Link, new() { Name = "Open the new card" }).ClickAsync();
+
+        var proposed = await _loop.OpenCardAsync();
+        proposed.Id.ShouldNotBe(undone);
+        await desk.ShouldSelectAsync(proposed.Id);
+        (await StatusesAsync([undone])).ShouldBe([SuggestionStatus.RolledBack]);
+    }
+
     [SkippableFact]
     public async Task Keys_pressed_while_a_decision_runs_wait_for_it_and_are_done()
     {
@@ -175,6 +200,7 @@ public sealed class When_an_admin_triages_by_keyboard(ChromiumFixture chromium) 
 
         await desk.ShouldToastAsync("Snoozed until 3 Mar 2026 08:00");
         (await _loop.CardAsync(ids[0])).Card.SnoozedUntil.ShouldBe(new DateTime(2026, 3, 3, 7, 0, 0, DateTimeKind.Utc)); // Amsterdam, winter
+        await Assertions.Expect(desk.Page.Locator("[data-press=s]")).ToContainTextAsync("Show now");
         await desk.PressAsync("s");
         await desk.ShouldToastAsync("Open again");
         (await _loop.CardAsync(ids[0])).Card.SnoozedUntil.ShouldBeNull();

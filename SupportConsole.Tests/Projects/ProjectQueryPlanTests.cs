@@ -48,6 +48,7 @@ public sealed class ProjectQueryPlanTests : IAsyncLifetime
         foreach (var filter in new[] { new CallFilter(), new CallFilter(CallStatus.Failed), new CallFilter(Version: 1), new CallFilter(CallStatus.Completed, 1, "price") })
             await Get<CallQueries>().ListAsync(_loop.Project, filter, masked: true, cursor: "639000000000000000_5");
         await Get<CallQueries>().GetAsync(1, masked: true);
+        await Get<CallQueries>().FindAsync("call-1", 6);
 
         NothingIsScanned();
         NothingIsSorted("Calls");

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.Domain.Settings.Audit;
 using SupportConsole.Settings;
 using SupportConsole.Settings.Audit;
+using SupportConsole.Shell;
 using SupportConsole.Suggestions;
+using SupportConsole.Tests.TestSupport;
 
 namespace SupportConsole.Tests.Settings;
 
@@ -14,7 +16,7 @@ public sealed class AuditPairsTests
     public AuditPairsTests()
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new("en");
-        _pairs = new ServiceCollection().AddLogging().AddLocalization().AddScoped<SettingText>().AddScoped<SuggestionWording>().AddScoped<AuditPairs>().BuildServiceProvider()
+        _pairs = new ServiceCollection().AddLogging().AddLocalization().AddOptions().AddSingleton<TimeProvider>(new FakeClock()).AddSingleton<WorkspaceTime>().AddScoped<SettingText>().AddScoped<SuggestionWording>().AddScoped<AuditPairs>().BuildServiceProvider()
             .GetRequiredService<AuditPairs>();
     }
 
@@ -25,6 +27,7 @@ public sealed class AuditPairsTests
     [InlineData("suggestion", """{"cause":"missing.not_confirmed","field":null,"points":31.456789}""", "cause=given, not confirmed back; predicted points=31.4568")]
     [InlineData("project", """{"name":"Cars","capture_fields":[{"key":"price","label":"Price"},{"key":"colour"}]}""", "name=Cars; fields=price, colour")]
     [InlineData("other", """{"some_thing":{"inner":true}}""", "some thing inner=✓")]
+    [InlineData("suggestion", """{"until":"2026-11-27T07:00:00Z"}""", "until=27 Nov 2026 08:00")]
     [InlineData("other", "not json", "Details=not json")]
     [InlineData("other", "[1,2]", "1, 2")]
     public void Detail_OfAnyShape_IsReadableText(string kind, string detail, string expected) =>

@@ -62,6 +62,7 @@ public sealed class SettingsEditingTests : IAsyncLifetime
     [InlineData(Threshold, "half", "Detection:SuccessThreshold must be a number from 0.01 to 0.99.")]
     [InlineData("Detection:MinimumCalls", "7.5", "Detection:MinimumCalls must be a whole number from 5 to 10000.")]
     [InlineData("Workspace:Name", "  ", "Workspace:Name must not be empty.")]
+    [InlineData("Workspace:Name", "NameNameNameNameNameNameNameNameNameNameNameNameNameNameNameNameNameNameNameNameNameNameNameNameNameN", "Workspace:Name must be at most 100 characters.")]
     [InlineData("Workspace:TimeZone", "Atlantis/Center", "Workspace:TimeZone must be an IANA zone such as Europe/Amsterdam.")]
     [InlineData("Workspace:Address", "example.com", "Workspace:Address must start with http:// or https:// and hold no space.")]
     [InlineData("Impact:MaximumCalls", "20", "Impact:MaximumCalls must not be under Impact:MinimumCalls.")]

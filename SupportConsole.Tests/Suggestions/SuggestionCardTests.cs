@@ -97,7 +97,7 @@ public sealed class SuggestionCardTests : BunitContext, IAsyncLifetime
     [Theory]
     [InlineData(SuggestionStatus.Applied, "u p")]
     [InlineData(SuggestionStatus.Rejected, "u p")]
-    [InlineData(SuggestionStatus.RolledBack, "p")]
+    [InlineData(SuggestionStatus.RolledBack, "u p")]
     public async Task Actions_OfADecidedCard_AreWhatIsStillPossible(SuggestionStatus status, string keys)
     {
         await _loop.CallsAsync(40, captured: 12);

@@ -9,7 +9,7 @@ namespace SupportConsole.Notifications;
 /// <summary>Words a notification in the reader's language, from its kind and its card as it now is.</summary>
 public sealed class NotificationWording(IStringLocalizer<NotificationWords> words, SuggestionWording cards)
 {
-    /// <summary>"Optimize "Car Finance Checker": +31 points"</summary>
+    /// <summary>"Suggested for "Car Finance Checker": +31 points"</summary>
     public string Title(NotificationRow row) => row.Kind switch
     {
         Notification.InstructionSuggestion => words["Title.instruction_suggestion", row.ProjectName, Signed.Text(row.Predicted.Points, 0)],

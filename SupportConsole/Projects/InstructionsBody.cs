@@ -30,14 +30,14 @@ public sealed class InstructionsBody
         var (text, why, version) = (ReadText(body, name), body.Text("why"), body.Integer("expected_version"));
         var errors = new FieldErrors();
         errors.AddWhen(text is null, "text", "Give the text, or its sections.");
-        errors.AddWhen(text is not null && string.IsNullOrWhiteSpace(text), name, "These would leave the agent without instructions; pause the project to stop its calls.");
+        var wrong = new FieldErrors();
+        if (text is not null)
+            ProjectDraft.CheckNextInstructions(text, wrong);
+        foreach (var error in wrong.For("instructions"))
+            errors.Add(name, error.Text);
         errors.AddWhen(string.IsNullOrWhiteSpace(why), "why", "Say why it is changed.");
         errors.AddWhen(why?.Length > WhyLength, "why", $"At most {WhyLength} characters.");
         errors.AddWhen(version is null, "expected_version", "Give the version that was read.");
-        var wrong = new FieldErrors();
-        ProjectDraft.CheckInstructions(text, wrong);
-        foreach (var error in wrong.For("instructions"))
-            errors.Add(name, error);
         body.Errors.AddOthers(errors);
         return (text ?? "", why ?? "", version ?? 0);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 using SupportConsole.Access;
 using SupportConsole.Controls;
 using SupportConsole.Domain.Data;
@@ -17,6 +18,7 @@ public sealed partial class NewProjectPage
     private bool _taken;
     private bool _saving;
     private bool _restored;
+    private bool _toFault;
 
     [Inject]
     private ProjectEditing Editing { get; set; } = default!;
@@ -31,6 +33,9 @@ public sealed partial class NewProjectPage
     private Drafts Drafts { get; set; } = default!;
 
     [Inject]
+    private IJSRuntime Js { get; set; } = default!;
+
+    [Inject]
     private Toasts Toasts { get; set; } = default!;
 
     [Inject]
@@ -40,6 +45,12 @@ public sealed partial class NewProjectPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (_toFault)
+        {
+            _toFault = false;
+            await Js.InvokeVoidAsync("supportConsole.firstFault", "form.new");
+        }
+
         if (!firstRender || await Drafts.ReadFormAsync(_draft) is not { } kept)
             return;
         _input.Restore(kept);
@@ -64,6 +75,7 @@ public sealed partial class NewProjectPage
     {
         var draft = _input.Draft();
         (_faults, _taken) = (draft.Check(), false);
+        _toFault = _faults.Any;
         if (_faults.Any || _saving)
             return;
         _saving = true;
@@ -71,7 +83,7 @@ public sealed partial class NewProjectPage
         {
             if (await Editing.CreateAsync(draft, await Actor.GetAsync()) is not { } project)
             {
-                _taken = true;
+                _taken = _toFault = true;
                 return;
             }
 

@@ -4,5 +4,9 @@ namespace SupportConsole.Projects;
 
 internal static class ProjectsSetup
 {
-    public static void AddProjectPages(this IServiceCollection services) => services.AddScoped<ICommandSource, ProjectCommands>();
+    public static void AddProjectPages(this IServiceCollection services)
+    {
+        services.AddScoped<ICommandSource, ProjectCommands>();
+        services.AddScoped<ICommandSource, CallCommands>();
+    }
 }

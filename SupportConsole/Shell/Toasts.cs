@@ -21,11 +21,13 @@ public sealed class Toasts
     /// <summary>The one that the key U takes back.</summary>
     public Toast? NewestUndo => _shown.LastOrDefault(toast => toast.Undo is not null);
 
-    public void Show(string text, Tone tone = Tone.Neutral, Func<Task>? undo = null, int seconds = UsualSeconds, object? about = null)
+    public void Show(
+        string text, Tone tone = Tone.Neutral, Func<Task>? undo = null, int seconds = UsualSeconds, object? about = null,
+        ToastLink? link = null, string? undoWord = null)
     {
         if (about is not null)
             _shown.RemoveAll(toast => about.Equals(toast.About));
-        _shown.Add(new(text, tone, undo, TimeSpan.FromSeconds(seconds), about));
+        _shown.Add(new(text, tone, undo, TimeSpan.FromSeconds(seconds), about, link, undoWord));
         if (_shown.Count > MostShown)
             _shown.RemoveAt(0);
         Changed?.Invoke();

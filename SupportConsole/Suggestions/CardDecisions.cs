@@ -43,14 +43,17 @@ public sealed class CardDecisions(
     public Task<CardNotice?> UndoAsync(Suggestion seen, int? revision) => DecideAsync(
         seen,
         who => decisions.UndoAsync(seen.Id, revision, who),
-        done => toasts.Show(words["Done.Undone", done.InstructionVersion!], Tone.Good, about: seen.Id),
+        done => toasts.Show(
+            words["Done.Undone", done.InstructionVersion!], Tone.Good, () => TakeBackAsync(seen, ReopenAsync), about: seen.Id, undoWord: words["Act.ProposeAgain"]),
         Wish.Undo);
 
-    /// <summary>Takes a rejection back.</summary>
+    /// <summary>Takes a rejection back, or proposes again what was undone: then the toast leads to the new card.</summary>
     public Task<CardNotice?> ReopenAsync(Suggestion seen, int? revision) => DecideAsync(
         seen,
         who => decisions.ReopenAsync(seen.Id, revision, who),
-        _ => toasts.Show(words["Done.Reopened"], Tone.Good, about: seen.Id),
+        done => toasts.Show(
+            words[done.NewCard is null ? "Done.Reopened" : "Done.ProposedAgain"], Tone.Good, about: seen.Id,
+            link: done.NewCard is { } card ? new ToastLink(words["OpenNewCard"], Links.Suggestion(card)) : null),
         Wish.Reopen);
 
     private async Task<CardNotice?> DecideAsync(Suggestion seen, Func<Actor, Task<Decision>> decide, Action<Decision> done, Wish wish)
@@ -89,10 +92,11 @@ public sealed class CardDecisions(
         LocalizedString text = (decision.Outcome, card.Status, wish) switch
         {
             (DecisionOutcome.TargetMoved, SuggestionStatus.Expired, _) => words["Late.NothingLeft", version],
+            (DecisionOutcome.TargetMoved, _, Wish.Reopen) => words["Late.NothingToPropose", version],
             (DecisionOutcome.TargetMoved, _, Wish.Undo) => words["Late.UndoMoved", version],
             (DecisionOutcome.TargetMoved, _, _) when card.TargetVersion != seen.TargetVersion => words["Late.Rewritten", version],
             (_, SuggestionStatus.Pending, _) => words["Late.Changed"],
-            (_, SuggestionStatus.Rejected, Wish.Reopen) => words["Late.Twin"],
+            (_, SuggestionStatus.Rejected or SuggestionStatus.RolledBack, Wish.Reopen) => words["Late.Twin"],
             _ => words["Late.Other"],
         };
         return text;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using SupportConsole.Controls;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Impact;
 
@@ -30,6 +31,19 @@ public sealed partial class CardMeasurement
 
     private bool IsUndo => Of == MeasurementOf.Undo;
 
+    private ImpactOptions Limits => Options.CurrentValue;
+
+    /// <summary>Of no calls there is no share.</summary>
+    private string Share(int part, int whole) => whole == 0 ? "–" : Words["Share", Percent.Of(part, whole)];
+
+    /// <summary>Why there will be no verdict, where it is not the calls themselves that leave it open; null otherwise.</summary>
+    private string? NoVerdict(ImpactMeasurement judged) =>
+        judged.Verdict != Verdict.TooLittleData ? null
+        : Card.HasLostItsField(Card.Project!) ? Words["NoVerdict.Field"].Value
+        : judged.BeforeTotal < Limits.MinimumBefore ? Words["NoVerdict.Before", judged.BeforeTotal, Limits.MinimumBefore].Value
+        : judged.AfterTotal < Limits.MinimumCalls ? Words["NoVerdict.After", judged.AfterTotal, Limits.MinimumCalls].Value
+        : null;
+
     private string Explained
     {
         get
@@ -37,14 +51,16 @@ public sealed partial class CardMeasurement
             var judge = Card.Predicted.CallsToJudge;
             if (Measurement is { Final: true } judged)
             {
+                if (NoVerdict(judged) is { } why)
+                    return why;
                 var metric = judged.SideEffect is { } effect ? Wording.Watched(effect) : "";
                 return IsUndo
                     ? Words[$"UndoText.{judged.Verdict}", metric]
-                    : Words[$"VerdictText.{judged.Verdict}", judged.Verdict == Verdict.SideEffect ? metric : Math.Clamp(judged.Certainty * 100, 0.1, 99.9)];
+                    : Words[$"VerdictText.{judged.Verdict}", judged.Verdict == Verdict.SideEffect ? metric : Wording.Chance(judged.Certainty)];
             }
 
             return Measurement?.AfterTotal >= judge
-                ? Words["LookingOn", Measurement.AfterTotal, judge * Options.CurrentValue.PatienceFactor, Options.CurrentValue.MaximumDays]
+                ? Words["LookingOn", Measurement.AfterTotal, judge * Limits.PatienceFactor, Limits.MaximumDays]
                 : Words["WatchedText", string.Join(", ", ImpactMeter.Watched(Card.Metric).Select(Wording.Watched))];
         }
     }

@@ -125,14 +125,19 @@ public sealed partial class SuggestionInboxPage
 
     private Task AcceptAsync(KeyPress press) => DecideAsync(press, Offered(SuggestionStatus.Pending), Decisions.AcceptAsync);
 
-    private Task UndoAsync(KeyPress press) => Shown?.Card.Status == SuggestionStatus.Rejected
-        ? DecideAsync(press, Offered(SuggestionStatus.Rejected), Decisions.ReopenAsync)
-        : DecideAsync(press, Offered(SuggestionStatus.Applied), Decisions.UndoAsync);
+    private Task UndoAsync(KeyPress press) => Shown?.Card switch
+    {
+        { Status: SuggestionStatus.Rejected } => DecideAsync(press, Offered(SuggestionStatus.Rejected), Decisions.ReopenAsync),
+        // The second of two presses is still about undoing: only who saw the undone card asks for it again.
+        { Status: SuggestionStatus.RolledBack } card when press.Revision == card.Revision =>
+            DecideAsync(press, Offered(SuggestionStatus.RolledBack), Decisions.ReopenAsync),
+        _ => DecideAsync(press, Offered(SuggestionStatus.Applied), Decisions.UndoAsync),
+    };
 
     /// <summary>Not for a card that has nothing to take back, unless it is being decided on: then U is about that.</summary>
     private bool CanTakeBack(KeyPress press) => press.CardId is not null
         && (Shown is not { Card: var card } || press.CardId != Digit(card.Id) || _deciding.Contains(card.Id)
-            || card.Status is SuggestionStatus.Applied or SuggestionStatus.Rejected);
+            || card.Status is SuggestionStatus.Applied or SuggestionStatus.Rejected or SuggestionStatus.RolledBack);
 
     private Task SnoozeAsync(KeyPress press) => Shown is { Card: var card } && IsSnoozed(card)
         ? DecideAsync(press, Offered(SuggestionStatus.Pending), (seen, revision) => Decisions.SnoozeAsync(seen, revision, null))
@@ -247,6 +252,7 @@ public sealed partial class SuggestionInboxPage
             SuggestionStatus.Pending => [Act("Act.AcceptShort", "a", AcceptAsync), Act("Act.Reject", "r", press => ChooseAsync(press, Choice.Reject)), Act("Act.Snooze", "s", SnoozeAsync)],
             SuggestionStatus.Applied => [Act("Act.Undo", "u", UndoAsync)],
             SuggestionStatus.Rejected => [Act("Act.Reopen", "u", UndoAsync)],
+            SuggestionStatus.RolledBack => [Act("Act.ProposeAgain", "u", UndoAsync)],
             _ => [],
         });
     }

@@ -71,6 +71,15 @@ public sealed class SuggestionWording(IStringLocalizer<SuggestionWords> words)
     /// <summary>"3.5 h", or minutes under an hour and a half.</summary>
     public string Time(double minutes) => minutes < 90 ? words["MinutesLong", minutes] : words["HoursLong", minutes / 60];
 
+    /// <summary>"87 %", and never wholly certain: "over 99.9 %", "under 0.1 %".</summary>
+    public string Chance(double probability) => probability switch
+    {
+        > 0.999 => words["ChanceOver", 99.9],
+        < 0.001 => words["ChanceUnder", 0.1],
+        >= 0.99 or < 0.01 => words["ChanceFine", probability * 100],
+        _ => words["Share", probability * 100],
+    };
+
     public string Days(double days) => days switch
     {
         < 0.75 => words["DaysUnder1"],

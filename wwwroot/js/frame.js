@@ -29,6 +29,13 @@ window.supportConsole = {
   },
   // After a move by key: what is chosen now, without moving more than needed.
   reveal: selector => document.querySelector(selector)?.scrollIntoView({ block: 'nearest' }),
+  toTop: () => document.getElementById('content')?.scrollTo(0, 0),
+  // After a form was refused: the first field that is wrong, or what is said of a group of them.
+  firstFault(form) {
+    const field = document.querySelector(`${form} [aria-invalid="true"]`);
+    (field ?? document.querySelector(`${form} .fault:not(:empty)`))?.scrollIntoView({ block: 'center' });
+    field?.focus({ preventScroll: true });
+  },
   closeDialog: id => document.getElementById(id)?.close(),
   draft,
   clearDraft,

@@ -39,4 +39,7 @@ public sealed class ImpactMeasurement
 
     /// <summary>No longer changes.</summary>
     public bool Final { get; set; }
+
+    /// <summary>Whether enough calls lie on both sides to name a difference at all.</summary>
+    public bool Compares(ImpactOptions limits) => Math.Min(BeforeTotal, AfterTotal) >= limits.MinimumBefore;
 }

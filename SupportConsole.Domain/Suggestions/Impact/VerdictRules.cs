@@ -19,6 +19,10 @@ public sealed record VerdictRules(ImpactOptions Limits, int CallsToJudge, int Ca
         return look;
     }
 
+    /// <summary>How many calls to wait for now: those of the next try, at most those of the last.</summary>
+    public static int Goal(int callsToJudge, int calls, ImpactOptions limits) =>
+        Math.Min(NextLook(callsToJudge, calls), Math.Max(1, callsToJudge) * limits.PatienceFactor);
+
     /// <summary>The verdict as of now, and whether it is the last word.</summary>
     /// <param name="looked">Calls at the reading before this one.</param>
     /// <param name="calls">Calls now.</param>

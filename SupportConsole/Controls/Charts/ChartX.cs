@@ -23,6 +23,9 @@ public readonly record struct ChartX
         _ => (string)_value,
     };
 
+    /// <summary>The moment, when it is one.</summary>
+    internal DateTime? Moment => _value as DateTime?;
+
     internal JsonNode Json() => _value switch
     {
         // Without a zone: Plotly draws the digits it is given.

@@ -26,6 +26,9 @@ public sealed record Axis(string Title, string? Format = null)
     /// <summary>Values are shares 0..1, shown as percentages.</summary>
     public bool Percent { get; init; }
 
+    /// <summary>Values are counts: no tick lies between two of them.</summary>
+    public bool Whole { get; init; }
+
     public double? From { get; init; }
 
     public double? To { get; init; }

@@ -11,6 +11,10 @@ internal static class FigureJson
     /// <summary>As large as the ticks: Plotly would make a title larger than the chart's own heading.</summary>
     private const double TitleSize = 11.5;
 
+    /// <summary>Plotly would put ticks between the days, or between the counts, where there are fewer than it has room for.</summary>
+    private const int FewDays = 10;
+    private const int FewCounts = 8;
+
     private const string Transparent = "rgba(0,0,0,0)";
 
     public static string Of(Figure figure) => new JsonObject
@@ -39,6 +43,9 @@ internal static class FigureJson
 
                 var drawn = Series(trace, "scatter", line.Points);
                 drawn["mode"] = "lines";
+                // A line needs two points: one that stands alone is drawn as a dot.
+                if (Alone(line.Points) is var alone && alone.Contains(true))
+                    (drawn["mode"], drawn["marker"]) = ("lines+markers", new JsonObject { ["color"] = colour, ["size"] = new JsonArray([.. alone.Select(dot => (JsonNode)(dot ? 7 : 0))]) });
                 drawn["line"] = new JsonObject { ["color"] = colour, ["width"] = 2, ["dash"] = line.Dashed ? "dot" : "solid" };
                 if (line.Guide)
                     (drawn["hoverinfo"], drawn["line"]!["width"]) = ("skip", 1.25);
@@ -69,6 +76,9 @@ internal static class FigureJson
                 break;
         }
     }
+
+    private static List<bool> Alone(IReadOnlyList<ChartPoint> points) =>
+        [.. points.Select((point, i) => point.Y is not null && (i == 0 || points[i - 1].Y is null) && (i == points.Count - 1 || points[i + 1].Y is null))];
 
     private static JsonObject Series(Trace trace, string type, IReadOnlyList<ChartPoint> points) => new()
     {
@@ -119,8 +129,8 @@ internal static class FigureJson
         ["height"] = figure.Height,
         ["showlegend"] = figure.Legend,
         ["hovermode"] = figure.Scattered ? "closest" : "x unified",
-        ["xaxis"] = AxisJson(figure.X, grid: figure.Scattered),
-        ["yaxis"] = AxisJson(figure.Y, grid: true),
+        ["xaxis"] = Dated(AxisJson(figure.X, grid: figure.Scattered), figure),
+        ["yaxis"] = Whole(AxisJson(figure.Y, grid: true), figure),
         ["shapes"] = new JsonArray([.. figure.Marks.Select(Line)]),
         ["annotations"] = new JsonArray([.. figure.Marks.Select((mark, i) => (JsonNode)Word(mark, Anchor(i, figure.Marks.Count)))]),
     };
@@ -135,6 +145,28 @@ internal static class FigureJson
         if (axis.From is not null || axis.To is not null)
             json["range"] = new JsonArray(axis.From, axis.To);
         return json;
+    }
+
+    /// <summary>Dates as the page writes them; where few days are shown, none stands there twice.</summary>
+    private static JsonObject Dated(JsonObject axis, Figure figure)
+    {
+        var days = figure.Traces.SelectMany(trace => trace.Points).Select(point => point.X.Moment).OfType<DateTime>().ToList();
+        if (days.Count == 0)
+            return axis;
+        (axis["tickformat"], axis["hoverformat"]) = ("%-d %b", "%a %-d %b");
+        if (days.Max() - days.Min() < TimeSpan.FromDays(FewDays))
+            axis["dtick"] = TimeSpan.FromDays(1).TotalMilliseconds;
+        return axis;
+    }
+
+    private static JsonObject Whole(JsonObject axis, Figure figure)
+    {
+        if (!figure.Y.Whole)
+            return axis;
+        axis["tickformat"] = ",d";
+        if (figure.Traces.SelectMany(trace => trace.Points).Max(point => point.Y) is null or < FewCounts)
+            axis["dtick"] = 1;
+        return axis;
     }
 
     private static JsonNode Line(Mark mark) => new JsonObject

@@ -18,14 +18,7 @@ internal sealed record FigureTable(IReadOnlyList<string> Columns, IReadOnlyList<
 
     private static IEnumerable<(string Name, Dictionary<ChartX, double?> Points)> ColumnsOf(Trace trace)
     {
-        IReadOnlyList<ChartPoint> points = trace switch
-        {
-            LineTrace line => line.Points,
-            BarTrace bars => bars.Points,
-            MarkerTrace markers => markers.Points,
-            _ => [],
-        };
-        yield return (trace.Name, ByPlace(points.Select(point => (point.X, point.Y))));
+        yield return (trace.Name, ByPlace(trace.Points.Select(point => (point.X, point.Y))));
         if (trace is not LineTrace { Band.Count: > 0 } banded)
             yield break;
         yield return (ControlWords.Get("LowBound", trace.Name), ByPlace(banded.Band.Select(point => (point.X, (double?)point.Low))));

@@ -1,10 +1,10 @@
 namespace SupportConsole.Controls.Charts;
 
 /// <summary>One series. Series 1 to 5 are the colours of the tokens, told apart by colour-blind eyes.</summary>
-public abstract record Trace(string Name, int Series);
+public abstract record Trace(string Name, IReadOnlyList<ChartPoint> Points, int Series);
 
 /// <summary>A line through points; a missing value is a gap, not a zero.</summary>
-public sealed record LineTrace(string Name, IReadOnlyList<ChartPoint> Points, int Series = 1) : Trace(Name, Series)
+public sealed record LineTrace(string Name, IReadOnlyList<ChartPoint> Points, int Series = 1) : Trace(Name, Points, Series)
 {
     /// <summary>A soft area down to zero.</summary>
     public bool Filled { get; init; }
@@ -19,10 +19,10 @@ public sealed record LineTrace(string Name, IReadOnlyList<ChartPoint> Points, in
     public IReadOnlyList<BandPoint> Band { get; init; } = [];
 }
 
-public sealed record BarTrace(string Name, IReadOnlyList<ChartPoint> Points, int Series = 1) : Trace(Name, Series);
+public sealed record BarTrace(string Name, IReadOnlyList<ChartPoint> Points, int Series = 1) : Trace(Name, Points, Series);
 
 /// <summary>Points alone, say measured verdicts over a line of predictions.</summary>
-public sealed record MarkerTrace(string Name, IReadOnlyList<ChartPoint> Points, int Series = 1) : Trace(Name, Series)
+public sealed record MarkerTrace(string Name, IReadOnlyList<ChartPoint> Points, int Series = 1) : Trace(Name, Points, Series)
 {
     /// <summary>What each point is, shown on hover; as many as there are points, or none.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];

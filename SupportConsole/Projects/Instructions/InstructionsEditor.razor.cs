@@ -118,7 +118,7 @@ public sealed partial class InstructionsEditor
     private void Check()
     {
         _faults = new FieldErrors();
-        ProjectDraft.CheckInstructions(Text, _faults);
+        ProjectDraft.CheckNextInstructions(Text, _faults);
     }
 
     private void Combine() => (_text, _base) = (Combined ?? _text, Current);

@@ -10,6 +10,9 @@ namespace SupportConsole.Projects.Overview;
 /// <summary>The charts of a project: a point a day, and a line where other instructions came into force.</summary>
 public sealed class OverviewFigures(IStringLocalizer<ProjectWords> words, WorkspaceTime time)
 {
+    /// <summary>As many lines as there are colours that can be told apart.</summary>
+    public const int MostFields = 5;
+
     /// <summary>Marks closer than this part of the chart share one word, or it could not be read.</summary>
     private const double Apart = 0.035;
 
@@ -29,9 +32,26 @@ public sealed class OverviewFigures(IStringLocalizer<ProjectWords> words, Worksp
         new BarTrace(words["Calls"], [.. window.Days.Select(day => new ChartPoint(At(day), day.Totals.Calls))]))
     {
         X = new(words["Day"], "ddd d MMM"),
-        Y = new("", "N0"),
+        Y = new("", "N0") { Whole = true },
         Marks = Marks(window, versions),
     };
+
+    /// <summary>The captured share of each field by day, which is what a card about missing data promises to lift; no line before a field was asked for.</summary>
+    public Figure Captured(CallWindow window, IReadOnlyList<VersionRow> versions, IReadOnlyList<CaptureField> fields) => new(
+        [.. fields.Select((field, i) => new LineTrace(
+            string.IsNullOrWhiteSpace(field.Label) ? field.Key : field.Label,
+            [.. window.Days.Select(day => new ChartPoint(At(day), day.Totals.Asked(field.Key) is > 0 and var asked ? (double)day.Totals.Captured(field.Key) / asked : null))],
+            Series: i + 1))])
+    {
+        X = new(words["Day"], "ddd d MMM"),
+        Y = new("") { Percent = true, From = 0, To = 1 },
+        Marks = Marks(window, versions),
+        Legend = fields.Count > 1,
+    };
+
+    /// <summary>The required fields to chart: those with the most missing, at most <see cref="MostFields"/>.</summary>
+    public static IReadOnlyList<CaptureField> Charted(Project project, CallTotals totals) =>
+        [.. project.RequiredFields().Where(field => totals.Asked(field.Key) > 0).OrderByDescending(field => totals.MissingTotal(field.Key)).Take(MostFields)];
 
     private static Rate? Rate(DayTotals day) => day.Totals.Calls == 0 ? null : new Rate(day.Totals.Completed, day.Totals.Calls);
 

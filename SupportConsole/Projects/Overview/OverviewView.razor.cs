@@ -27,6 +27,8 @@ public sealed partial class OverviewView
     private CallWindow _window = new([], new CallTotals(), default);
     private Figure _success = new();
     private Figure _volume = new();
+    private Figure _captured = new();
+    private IReadOnlyList<CaptureField> _charted = [];
     private int _open;
 
     [Parameter, EditorRequired]
@@ -74,6 +76,8 @@ public sealed partial class OverviewView
         _open = open.NextCursor is null ? open.Rows.Count : await Suggestions.CountAsync(SuggestionView.Open, Project.Id, Gone);
         var figures = new OverviewFigures(Words, Time);
         (_success, _volume) = (figures.Success(_window, _versions), figures.Volume(_window, _versions));
+        _charted = OverviewFigures.Charted(Project, _window.Total);
+        _captured = figures.Captured(_window, _versions, _charted);
         return _window.Total.Calls == 0 && _open == 0 ? Load.Empty : Load.Full;
     }
 }

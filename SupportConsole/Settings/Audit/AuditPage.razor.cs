@@ -96,7 +96,8 @@ public sealed partial class AuditPage : LiveComponent
 
     private string Done(AuditRow row)
     {
-        var done = Words[$"Action.{row.Action}"];
+        // To show a card again is a snooze until nothing.
+        var done = Words[$"Action.{row.Action}{(row.Action == "suggestion.snoozed" && !row.Detail.Contains("\"until\":\"", StringComparison.Ordinal) ? ".over" : "")}"];
         return $"{(done.ResourceNotFound ? row.Action : done.Value)}:";
     }
 }

@@ -3,14 +3,18 @@ using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using SupportConsole.Domain.Settings;
 using SupportConsole.Domain.Settings.Audit;
+using SupportConsole.Shell;
 using SupportConsole.Suggestions;
 
 namespace SupportConsole.Settings.Audit;
 
 /// <summary>Reads an entry's detail for a person: labels and values instead of JSON, a change as "from → to".</summary>
-public sealed class AuditPairs(IStringLocalizer<AuditWords> words, SettingText settings, SuggestionWording cards)
+public sealed class AuditPairs(IStringLocalizer<AuditWords> words, SettingText settings, SuggestionWording cards, WorkspaceTime time)
 {
     private const string Arrow = " → ";
+
+    /// <summary>As the audit's JSON writes a moment, with and without a part of a second.</summary>
+    private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 
     public IReadOnlyList<(string Label, string Value)> Of(AuditRow row)
     {
@@ -54,6 +58,8 @@ public sealed class AuditPairs(IStringLocalizer<AuditWords> words, SettingText s
     {
         if (path == "cause")
             return cards.Cause(value);
+        if (DateTime.TryParseExact(value, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment))
+            return time.DateAndTime(moment);
         if (path is not ("reason" or "status" or "kind"))
             return value;
         var word = words[$"Value.{value}"];

@@ -407,10 +407,10 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProjectId", "StartedAt");
-
-                    b.HasIndex("Source", "ExternalId")
+                    b.HasIndex("ExternalId", "Source")
                         .IsUnique();
+
+                    b.HasIndex("ProjectId", "StartedAt");
 
                     b.HasIndex("ProjectId", "InstructionVersion", "StartedAt");
 

@@ -1,0 +1,4 @@
+namespace SupportConsole.Shell;
+
+/// <summary>Where a toast leads.</summary>
+public sealed record ToastLink(string Text, string Href);
