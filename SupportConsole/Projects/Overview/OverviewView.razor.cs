@@ -47,6 +47,9 @@ public sealed partial class OverviewView
     private SuggestionQueries Suggestions { get; set; } = default!;
 
     [Inject]
+    private SharedReadings Shared { get; set; } = default!;
+
+    [Inject]
     private WorkspaceTime Time { get; set; } = default!;
 
     [Inject]
@@ -69,15 +72,24 @@ public sealed partial class OverviewView
 
     protected override async Task<Load> AnswerAsync()
     {
-        _window = await Projects.WindowAsync(Project.Id, Length, Gone);
-        _versions = await Versions.SinceAsync(Project.Id, _window.From, MostMarks, Gone);
-        var open = await Suggestions.ListAsync(SuggestionView.Open, Project.Id, take: MostCards, cancellation: Gone);
-        _cards = await Suggestions.GetAsync([.. open.Rows.Select(row => row.Id)], Gone);
-        _open = open.NextCursor is null ? open.Rows.Count : await Suggestions.CountAsync(SuggestionView.Open, Project.Id, Gone);
+        // A card of some project changed: the calls of this one are as they were, and ninety days of them need not be read again.
+        var id = Project.Id;
+        _window = await Shared.GetAsync(("project calls", id, Length), [LiveTopic.Call], () => Projects.WindowAsync(id, Length));
+        var from = _window.From;
+        _versions = await Shared.GetAsync(("project versions", id, from), [LiveTopic.Project], () => Versions.SinceAsync(id, from, MostMarks));
+        (_cards, _open) = await Shared.GetAsync(("project cards", id), [LiveTopic.Suggestion, LiveTopic.Project], () => OpenAsync(id));
         var figures = new OverviewFigures(Words, Time);
         (_success, _volume) = (figures.Success(_window, _versions), figures.Volume(_window, _versions));
         _charted = OverviewFigures.Charted(Project, _window.Total);
         _captured = figures.Captured(_window, _versions, _charted);
         return _window.Total.Calls == 0 && _open == 0 ? Load.Empty : Load.Full;
+    }
+
+    private async Task<(IReadOnlyList<SuggestionDetail> Cards, int Open)> OpenAsync(long project)
+    {
+        var open = await Suggestions.ListAsync(SuggestionView.Open, project, take: MostCards);
+        return (
+            await Suggestions.GetAsync([.. open.Rows.Select(row => row.Id)]),
+            open.NextCursor is null ? open.Rows.Count : await Suggestions.CountAsync(SuggestionView.Open, project));
     }
 }
