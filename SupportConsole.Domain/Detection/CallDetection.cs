@@ -20,9 +20,10 @@ public sealed class CallDetection(IEnumerable<ICallDetector> detectors, IOptions
         return new ProjectSnapshot(project, InstructionText.Parse(text), totals, from, to);
     }
 
+    /// <summary>What is wrong, one finding for each problem.</summary>
     public IReadOnlyList<Finding> Find(ProjectSnapshot snapshot)
     {
         var current = options.CurrentValue;
-        return [.. detectors.SelectMany(detector => detector.Find(snapshot, current))];
+        return Finding.OneForEachProblem(detectors.SelectMany(detector => detector.Find(snapshot, current)));
     }
 }

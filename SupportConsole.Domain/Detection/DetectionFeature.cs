@@ -12,6 +12,7 @@ public static class DetectionFeature
         return services
             .AddSingleton<CallDetection>()
             .AddSingleton<ICallDetector, LowSuccessRate>()
-            .AddSingleton<ICallDetector, MissingData>();
+            .AddSingleton<ICallDetector, MissingData>()
+            .AddSingleton<ICallDetector, BestPractice>();
     }
 }

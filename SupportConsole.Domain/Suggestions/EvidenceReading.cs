@@ -21,8 +21,8 @@ public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
         var (low, high) = new Rate(finding.Hits, finding.Total).Interval;
         return new SuggestionEvidence(
             finding.Hits, finding.Total, low, high, finding.Threshold, finding.Certainty, finding.Lost, finding.Causes,
-            await SamplesAsync(db, snapshot, finding, cancellation), await TrendAsync(db, snapshot, finding, cancellation),
-            snapshot.From, snapshot.To);
+            finding.ReadFromText ? [] : await SamplesAsync(db, snapshot, finding, cancellation), await TrendAsync(db, snapshot, finding, cancellation),
+            snapshot.From, snapshot.To, finding.Facts.Count == 0 ? null : finding.Facts);
     }
 
     /// <summary>The project's pace: its calls of the window over the days since the first of them, as a month of 30 days.</summary>

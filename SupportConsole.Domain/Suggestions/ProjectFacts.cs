@@ -24,6 +24,21 @@ public sealed class ProjectFacts(IOptionsMonitor<WorkspaceOptions> workspace, IO
             facts["hours"] = hours;
         }
 
+        foreach (var (name, fact) in finding.Facts)
+        {
+            facts[name] = fact;
+        }
+
+        if (finding.ReadFromText)
+        {
+            // Read again: the instructions may have gained some of them since the card was made.
+            var found = finding.Causes.Select(cause => cause.Cause);
+            foreach (var practice in Practices.Lacking(snapshot.Instructions, snapshot.Project.CaptureFields).Intersect(found))
+            {
+                facts[practice] = "";
+            }
+        }
+
         return facts;
     }
 

@@ -3,7 +3,8 @@ namespace SupportConsole.Domain.Suggestions.Catalogue;
 /// <summary>What to change for one cause.</summary>
 /// <param name="Cause">"missing.not_confirmed", ...: what a finding names.</param>
 /// <param name="Recovered">Beta prior (a, b) of the share of lost calls that the change brings back.</param>
-public sealed record CatalogueEntry(string Cause, double[] Recovered, IReadOnlyList<CatalogueChange> Changes);
+/// <param name="Include">Other causes whose changes it offers as well.</param>
+public sealed record CatalogueEntry(string Cause, double[] Recovered, IReadOnlyList<CatalogueChange> Changes, IReadOnlyList<string>? Include = null);
 
 /// <summary>One section to change. Texts hold {label}, {hours} and {project}, filled with the project's own.</summary>
 /// <param name="Section">The name it gets when it must be added.</param>
