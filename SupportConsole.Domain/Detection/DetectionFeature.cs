@@ -13,6 +13,7 @@ public static class DetectionFeature
             .AddSingleton<CallDetection>()
             .AddSingleton<ICallDetector, LowSuccessRate>()
             .AddSingleton<ICallDetector, MissingData>()
-            .AddSingleton<ICallDetector, BestPractice>();
+            .AddSingleton<ICallDetector, BestPractice>()
+            .AddSingleton<ICallDetector, Timing>();
     }
 }

@@ -25,6 +25,10 @@ public sealed class DetectionOptions
     [Range(0.01, 0.99)]
     public double MissingThreshold { get; set; } = 0.3;
 
+    /// <summary>Calling at better times must bring back more than this share of all calls: under one in twenty, a narrower calling window costs more than it gives.</summary>
+    [Range(0.01, 0.99)]
+    public double TimingGain { get; set; } = 0.05;
+
     /// <summary>The sweep leaves out projects that were checked this recently.</summary>
     [Range(1, 1440)]
     public int SweepSkipMinutes { get; set; } = 60;

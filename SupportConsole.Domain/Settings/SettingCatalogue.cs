@@ -23,6 +23,7 @@ public static class SettingCatalogue
             "Detection",
             (nameof(DetectionOptions.SuccessThreshold), SettingUnit.Share),
             (nameof(DetectionOptions.MissingThreshold), SettingUnit.Share),
+            (nameof(DetectionOptions.TimingGain), SettingUnit.Share),
             (nameof(DetectionOptions.Certainty), SettingUnit.Share),
             (nameof(DetectionOptions.MinimumCalls), SettingUnit.Calls),
             (nameof(DetectionOptions.WindowDays), SettingUnit.Days),

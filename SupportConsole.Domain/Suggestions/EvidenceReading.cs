@@ -44,15 +44,20 @@ public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
         return [.. calls.Where(call => Shows(call, finding)).Take(Samples).Select(call => call.Id)];
     }
 
-    private static bool Shows(Call call, Finding finding) => finding.Field is { } field
-        ? !call.Has(field.Key) && finding.Cause == "missing." + MissingCause.Of(call, field)
-        : finding.Cause == "success." + FailureCause.Of(call);
+    /// <summary>Whether the call is one of those that the finding's cause is counted in.</summary>
+    private static bool Shows(Call call, Finding finding) => finding.Cause.Split('.', 2) switch
+    {
+        ["missing", var why] => !call.Has(finding.Field!.Key) && MissingCause.Of(call, finding.Field) == why,
+        ["success", var cause] => FailureCause.Of(call) == cause,
+        ["timing", _] => FailureCause.Of(call) == FailureCause.NoAnswer,
+        _ => false,
+    };
 
     private async Task<List<DayRate>> TrendAsync(
         SupportDbContext db, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
     {
         var window = await CallCalendar.WindowAsync(db, snapshot.Project.Id, Days(snapshot), cancellation);
-        return [.. window.Days.Select(day => finding.Field is { } field
+        return [.. window.Days.Select(day => finding is { Metric: Metric.FieldCaptured, Field: { } field }
             ? new DayRate(day.Day, day.Totals.Captured(field.Key), day.Totals.Asked(field.Key))
             : new DayRate(day.Day, day.Totals.Completed, day.Totals.Calls)).Where(day => day.Total > 0)];
     }

@@ -19,6 +19,7 @@ public static class SuggestionKinds
         LowSuccessRate.DetectorName => SuggestionKind.SuccessRate,
         MissingData.DetectorName => SuggestionKind.MissingData,
         BestPractice.DetectorName => SuggestionKind.BestPractice,
+        Timing.DetectorName => SuggestionKind.Timing,
         _ => throw new ArgumentOutOfRangeException(nameof(detector), detector, "Say here what kind of card it makes."),
     };
 }

@@ -16,7 +16,7 @@ namespace SupportConsole.Domain.Suggestions;
 /// instead of a twin, and a problem that is being measured or was just rejected is left alone.
 /// </summary>
 public sealed class SuggestionProposer(
-    ChangeCatalogue catalogue, ProjectFacts facts, EvidenceReading evidence, IOptionsMonitor<SuggestionOptions> options, IOptionsMonitor<ImpactOptions> impact, TimeProvider clock)
+    ChangeCatalogue catalogue, EvidenceReading evidence, IOptionsMonitor<SuggestionOptions> options, IOptionsMonitor<ImpactOptions> impact, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -47,9 +47,9 @@ public sealed class SuggestionProposer(
     }
 
     /// <summary>Writes an open card's changes anew against the instructions in force; expires it when they leave nothing to change.</summary>
-    public async Task RebaseAsync(SupportDbContext db, Suggestion card, ProjectSnapshot snapshot, CancellationToken cancellation)
+    public void Rebase(SupportDbContext db, Suggestion card, ProjectSnapshot snapshot)
     {
-        var changes = card.HasLostItsField(snapshot.Project) ? [] : await ChangesAsync(db, snapshot, FindingOf(card, snapshot), cancellation);
+        var changes = card.HasLostItsField(snapshot.Project) ? [] : Changes(snapshot, FindingOf(card, snapshot));
         if (changes.Count == 0)
         {
             card.Expire(Now);
@@ -135,7 +135,7 @@ public sealed class SuggestionProposer(
 
         db.Announce(LiveTopic.Suggestion, card.Id);
         var own = OwnFinding(card, finding, snapshot.Project.CaptureFields.Find(field => field.Key == card.Field));
-        var changes = own is null ? [] : await ChangesAsync(db, snapshot, own, cancellation);
+        var changes = own is null ? [] : Changes(snapshot, own);
         if (changes.Count == 0)
         {
             card.Expire(Now);
@@ -176,7 +176,7 @@ public sealed class SuggestionProposer(
     private async Task<Suggestion?> MakeAsync(
         SupportDbContext db, ProjectSnapshot snapshot, Finding finding, string fingerprint, CancellationToken cancellation)
     {
-        var changes = await ChangesAsync(db, snapshot, finding, cancellation);
+        var changes = Changes(snapshot, finding);
         if (changes.Count == 0)
         {
             return null;
@@ -212,17 +212,9 @@ public sealed class SuggestionProposer(
         return card;
     }
 
-    private async Task<List<SuggestionChange>> ChangesAsync(
-        SupportDbContext db, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
-    {
-        if (catalogue.Find(finding.Cause) is not { } entry)
-        {
-            return [];
-        }
-
-        var known = await facts.ForAsync(db, snapshot, finding, cancellation);
-        return ChangeCatalogue.Changes(entry, snapshot.Project.Language, snapshot.Instructions, finding.Field, known);
-    }
+    private List<SuggestionChange> Changes(ProjectSnapshot snapshot, Finding finding) => catalogue.Find(finding.Cause) is { } entry
+        ? ChangeCatalogue.Changes(entry, snapshot.Project.Language, snapshot.Instructions, finding.Field, ProjectFacts.Of(snapshot, finding))
+        : [];
 
     private static void Tell(SupportDbContext db, Suggestion card)
     {

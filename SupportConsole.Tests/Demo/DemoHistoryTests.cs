@@ -54,6 +54,7 @@ public sealed class DemoHistoryTests(DemoHistory history) : IAsyncLifetime
             "energie-overstap missing.not_asked huidige_leverancier",
             "energie-overstap missing.not_asked meterstand",
             "tandarts-herinnering success.no_answer",
+            "tandarts-herinnering timing.hours",
             "trial-follow-up success.late_hang_up",
         ]);
     }

@@ -78,7 +78,8 @@ public sealed class ChangeCatalogueTests
     private static Dictionary<string, string> Facts()
     {
         var facts = Practices.All.ToDictionary(practice => practice, _ => "");
-        facts["hours"] = "13:00-17:00";
+        foreach (var fact in (string[])["when.en", "when.nl", "inside", "outside"])
+            facts[fact] = "13";
         return facts;
     }
 

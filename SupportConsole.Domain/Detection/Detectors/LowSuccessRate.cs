@@ -28,6 +28,13 @@ public sealed class LowSuccessRate : ICallDetector
 
         yield return new Finding(
             Name, Metric.SuccessRate, "success." + main.Cause, null,
-            rate.Hits, rate.Total, main.Count, options.SuccessThreshold, certainty, totals.Failures);
+            rate.Hits, rate.Total, main.Count, options.SuccessThreshold, certainty, totals.Failures)
+        {
+            Problem = Problem(main.Cause),
+            IsGeneral = true,
+        };
     }
+
+    /// <summary>The lost calls as the detectors name them that know more of why they were lost.</summary>
+    private static string Problem(string cause) => cause == FailureCause.NoAnswer ? cause : DetectorName + ":";
 }

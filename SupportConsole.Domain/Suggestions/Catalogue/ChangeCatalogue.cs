@@ -35,7 +35,7 @@ public sealed class ChangeCatalogue
         var changes = new List<SuggestionChange>();
         foreach (var change in entry.Changes)
         {
-            if ((change.Needs is { } need && !facts.ContainsKey(need)) || (change.Unless is { } other && facts.ContainsKey(other)))
+            if (change.Needs is { } need && !facts.ContainsKey(need))
             {
                 continue;
             }
