@@ -14,6 +14,8 @@ public static class DetectionFeature
             .AddSingleton<ICallDetector, LowSuccessRate>()
             .AddSingleton<ICallDetector, MissingData>()
             .AddSingleton<ICallDetector, BestPractice>()
-            .AddSingleton<ICallDetector, Timing>();
+            .AddSingleton<ICallDetector, Timing>()
+            .AddSingleton<ICallDetector, HangUps>()
+            .AddSingleton<ICallDetector, Tone>();
     }
 }

@@ -41,15 +41,22 @@ public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
         var calls = await db.Calls.AsNoTracking()
             .Where(call => call.ProjectId == snapshot.Project.Id && call.InstructionVersion == snapshot.Project.CurrentVersion)
             .OrderByDescending(call => call.StartedAt).Take(Searched).Where(call => call.Status == status).ToListAsync(cancellation);
-        return [.. calls.Where(call => Shows(call, finding)).Take(Samples).Select(call => call.Id)];
+        return [.. calls.Where(call => Shows(call, finding, snapshot.Project.CaptureFields)).Take(Samples).Select(call => call.Id)];
     }
 
     /// <summary>Whether the call is one of those that the finding's cause is counted in.</summary>
-    private static bool Shows(Call call, Finding finding) => finding.Cause.Split('.', 2) switch
+    private static bool Shows(Call call, Finding finding, IReadOnlyList<CaptureField> fields) => finding.Cause.Split('.', 2) switch
     {
         ["missing", var why] => !call.Has(finding.Field!.Key) && MissingCause.Of(call, finding.Field) == why,
         ["success", var cause] => FailureCause.Of(call) == cause,
         ["timing", _] => FailureCause.Of(call) == FailureCause.NoAnswer,
+        ["hang_up", var point] => HangUpPoint.Of(call, fields) is { } at && point switch
+        {
+            "at_field" => HangUpPoint.FieldOf(at) == finding.Field!.Key,
+            "long" => at != HangUpPoint.Opening,
+            _ => at == point,
+        },
+        ["tone", var kind] => ToneReaction.Of(call) == kind,
         _ => false,
     };
 

@@ -47,6 +47,7 @@ public sealed class DemoHistoryTests(DemoHistory history) : IAsyncLifetime
         cards.Select(card => $"{card.Project!.ExternalId} {card.Cause} {card.Field}".TrimEnd()).Distinct().Order().ShouldBe(
         [
             "boiler-cover-renewals best_practice.introduction",
+            "boiler-cover-renewals hang_up.opening",
             "boiler-cover-renewals missing.not_answered serial_number",
             "boiler-cover-renewals success.early_hang_up",
             "car-finance-checker missing.not_asked deposit",
@@ -55,7 +56,7 @@ public sealed class DemoHistoryTests(DemoHistory history) : IAsyncLifetime
             "energie-overstap missing.not_asked meterstand",
             "tandarts-herinnering success.no_answer",
             "tandarts-herinnering timing.hours",
-            "trial-follow-up success.late_hang_up",
+            "trial-follow-up hang_up.long",
         ]);
     }
 

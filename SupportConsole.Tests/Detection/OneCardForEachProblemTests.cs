@@ -52,6 +52,30 @@ public sealed class OneCardForEachProblemTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task HangUpsAtOneQuestion_AreOneCardAboutThatField()
+    {
+        await HangUpsAsync("I'd rather not say. Bye.", 30);
+
+        var card = (await _loop.CardAsync((await _loop.OpenCardAsync()).Id)).Card;
+
+        (card.Kind, card.Cause, card.Field, card.Metric).ShouldBe((SuggestionKind.SuccessRate, "hang_up.at_field", "price", Metric.SuccessRate));
+        card.Changes.ShouldHaveSingleItem().Section.ShouldBe("Capture price");
+        card.Evidence.SampleCalls.Count.ShouldBe(12);
+        card.Evidence.Trend.Sum(day => day.Total).ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task HangUpsBecauseOfTheTone_AreOneCardAboutTheTone()
+    {
+        await HangUpsAsync("Why do you keep asking? Goodbye.", 30);
+
+        var card = (await _loop.CardAsync((await _loop.OpenCardAsync()).Id)).Card;
+
+        (card.Kind, card.Cause, card.Evidence.Lost).ShouldBe((SuggestionKind.Tone, "tone.pushy", 30));
+        card.Evidence.SampleCalls.Count.ShouldBe(12);
+    }
+
+    [Fact]
     public void Findings_OfOneProblem_AreTheSpecificOne_OfTwoSuchTheOneWithMoreCalls()
     {
         Finding General(string cause) => Of(LowSuccessRate.DetectorName, cause, 90) with { IsGeneral = true };
@@ -62,6 +86,18 @@ public sealed class OneCardForEachProblemTests : IAsyncLifetime
 
     private static Finding Of(string detector, string cause, int lost) =>
         new(detector, Metric.SuccessRate, cause, null, 10, 100, lost, 0.5, 0.99, []) { Problem = "same" };
+
+    /// <summary>Calls that end when the agent asks for the price, with those last words.</summary>
+    private async Task HangUpsAsync(string last, int count)
+    {
+        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => _loop.Get<CallIntake>().RecordAsync("test", new CallEnded(
+            $"left-{Interlocked.Increment(ref _calls)}", "cars", 1, null, CallStatus.Failed, "hung_up", CallEnding.Customer, _loop.Clock.GetUtcNow(), 60, [],
+            [
+                new CallEnded.Line(Speaker.Agent, "Hello, is this a good moment?", 0), new CallEnded.Line(Speaker.Customer, "Yes.", 2000),
+                new CallEnded.Line(Speaker.Agent, "What price do you have in mind?", 4000), new CallEnded.Line(Speaker.Customer, last, 8000),
+            ]))));
+        await _loop.ProcessAsync();
+    }
 
     /// <summary>A working day's calls: hardly any is answered before noon, and most are after.</summary>
     private async Task UnansweredMorningAsync(int day)
