@@ -12,6 +12,10 @@ public static class DetectionFeature
         return services
             .AddSingleton<CallDetection>()
             .AddSingleton<ICallDetector, LowSuccessRate>()
-            .AddSingleton<ICallDetector, MissingData>();
+            .AddSingleton<ICallDetector, MissingData>()
+            .AddSingleton<ICallDetector, BestPractice>()
+            .AddSingleton<ICallDetector, Timing>()
+            .AddSingleton<ICallDetector, HangUps>()
+            .AddSingleton<ICallDetector, Tone>();
     }
 }

@@ -25,6 +25,22 @@ public sealed class DetectionOptions
     [Range(0.01, 0.99)]
     public double MissingThreshold { get; set; } = 0.3;
 
+    /// <summary>Calling at better times must bring back more than this share of all calls: under one in twenty, a narrower calling window costs more than it gives.</summary>
+    [Range(0.01, 0.99)]
+    public double TimingGain { get; set; } = 0.05;
+
+    /// <summary>Of the customers who hang up, more than this share must do so at one point: at three in five it outdoes everything else together, and two points alike are none.</summary>
+    [Range(0.01, 0.99)]
+    public double HangUpShare { get; set; } = 0.6;
+
+    /// <summary>More than this share of all calls must be lost at that point: some customers always hang up, over one in ten the call itself is the reason.</summary>
+    [Range(0.01, 0.99)]
+    public double HangUpLoss { get; set; } = 0.1;
+
+    /// <summary>Of the calls in which the customer speaks, more than this share must hold words about the tone: most say nothing of it, so one in ten stand for many.</summary>
+    [Range(0.01, 0.99)]
+    public double ToneShare { get; set; } = 0.1;
+
     /// <summary>The sweep leaves out projects that were checked this recently.</summary>
     [Range(1, 1440)]
     public int SweepSkipMinutes { get; set; } = 60;

@@ -20,4 +20,10 @@ public enum CallCountKind
 
     /// <summary>Completed calls that hold a field of the project; value: the field. With <see cref="Missing"/>, all that were asked for it.</summary>
     Captured = 6,
+
+    /// <summary>Calls with a transcript that the customer hung up in; value: where, as <see cref="Projects.HangUpPoint"/> names it.</summary>
+    HangUpPoint = 7,
+
+    /// <summary>Calls in which the customer spoke; value: "none", or "what they said of the tone|failure cause or completed", as <see cref="Projects.ToneReaction"/> names it.</summary>
+    ToneReaction = 8,
 }

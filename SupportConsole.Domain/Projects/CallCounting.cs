@@ -26,10 +26,22 @@ public static class CallCounting
     /// </summary>
     public static IEnumerable<(CallCountKind Kind, string Value)> Entries(Call call, IReadOnlyList<CaptureField> fields)
     {
+        if (ToneReaction.IsConversation(call))
+        {
+            yield return (CallCountKind.ToneReaction, ToneReaction.Of(call) is { } said
+                ? $"{said}|{(call.Status == CallStatus.Failed ? FailureCause.Of(call) : "completed")}"
+                : ToneReaction.None);
+        }
+
         if (call.Status == CallStatus.Failed)
         {
             yield return (CallCountKind.Outcome, "failed");
             yield return (CallCountKind.Failure, FailureCause.Of(call));
+            if (HangUpPoint.Of(call, fields) is { } point)
+            {
+                yield return (CallCountKind.HangUpPoint, point);
+            }
+
             if (call.EndedBy == CallEnding.Customer)
             {
                 yield return (CallCountKind.HangUp, "");

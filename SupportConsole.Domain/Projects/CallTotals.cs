@@ -19,6 +19,26 @@ public sealed class CallTotals
     /// <summary>Failed calls by cause, most first.</summary>
     public IReadOnlyList<CauseCount> Failures => Causes(CallCountKind.Failure, "");
 
+    /// <summary>Calls that the customer hung up in, by where, most first.</summary>
+    public IReadOnlyList<CauseCount> HangUpPoints => Causes(CallCountKind.HangUpPoint, "");
+
+    /// <summary>Calls in which the customer spoke, by what they said of the tone ("none" of most), most first.</summary>
+    public IReadOnlyList<CauseCount> ToneReactions =>
+        [.. Causes(CallCountKind.ToneReaction, "").GroupBy(said => said.Cause.Split('|')[0])
+            .Select(kind => new CauseCount(kind.Key, kind.Sum(said => said.Count)))
+            .OrderByDescending(kind => kind.Count).ThenBy(kind => kind.Cause, StringComparer.Ordinal)];
+
+    /// <summary>Failed calls in which the customer said that of the tone.</summary>
+    public int LostToTone(string kind) => Causes(CallCountKind.ToneReaction, kind + "|").Where(outcome => outcome.Cause != "completed").Sum(outcome => outcome.Count);
+
+    /// <summary>Failed calls by cause, most first, without those in which the customer said something of the tone.</summary>
+    public IReadOnlyList<CauseCount> FailuresBesideTone()
+    {
+        var lost = Causes(CallCountKind.ToneReaction, "").ToLookup(said => said.Cause[(said.Cause.IndexOf('|', StringComparison.Ordinal) + 1)..], said => said.Count);
+        return [.. Failures.Select(cause => cause with { Count = cause.Count - lost[cause.Cause].Sum() }).Where(cause => cause.Count > 0)
+            .OrderByDescending(cause => cause.Count).ThenBy(cause => cause.Cause, StringComparer.Ordinal)];
+    }
+
     public void Add(CallCountKind kind, string value, int count) =>
         _counts[(kind, value)] = Of(kind, value) + count;
 

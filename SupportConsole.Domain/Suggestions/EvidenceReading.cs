@@ -21,8 +21,8 @@ public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
         var (low, high) = new Rate(finding.Hits, finding.Total).Interval;
         return new SuggestionEvidence(
             finding.Hits, finding.Total, low, high, finding.Threshold, finding.Certainty, finding.Lost, finding.Causes,
-            await SamplesAsync(db, snapshot, finding, cancellation), await TrendAsync(db, snapshot, finding, cancellation),
-            snapshot.From, snapshot.To);
+            finding.ReadFromText ? [] : await SamplesAsync(db, snapshot, finding, cancellation), await TrendAsync(db, snapshot, finding, cancellation),
+            snapshot.From, snapshot.To, finding.Facts.Count == 0 ? null : finding.Facts);
     }
 
     /// <summary>The project's pace: its calls of the window over the days since the first of them, as a month of 30 days.</summary>
@@ -41,18 +41,30 @@ public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
         var calls = await db.Calls.AsNoTracking()
             .Where(call => call.ProjectId == snapshot.Project.Id && call.InstructionVersion == snapshot.Project.CurrentVersion)
             .OrderByDescending(call => call.StartedAt).Take(Searched).Where(call => call.Status == status).ToListAsync(cancellation);
-        return [.. calls.Where(call => Shows(call, finding)).Take(Samples).Select(call => call.Id)];
+        return [.. calls.Where(call => Shows(call, finding, snapshot.Project.CaptureFields)).Take(Samples).Select(call => call.Id)];
     }
 
-    private static bool Shows(Call call, Finding finding) => finding.Field is { } field
-        ? !call.Has(field.Key) && finding.Cause == "missing." + MissingCause.Of(call, field)
-        : finding.Cause == "success." + FailureCause.Of(call);
+    /// <summary>Whether the call is one of those that the finding's cause is counted in.</summary>
+    private static bool Shows(Call call, Finding finding, IReadOnlyList<CaptureField> fields) => finding.Cause.Split('.', 2) switch
+    {
+        ["missing", var why] => !call.Has(finding.Field!.Key) && MissingCause.Of(call, finding.Field) == why,
+        ["success", var cause] => FailureCause.Of(call) == cause,
+        ["timing", _] => FailureCause.Of(call) == FailureCause.NoAnswer,
+        ["hang_up", var point] => HangUpPoint.Of(call, fields) is { } at && point switch
+        {
+            "at_field" => HangUpPoint.FieldOf(at) == finding.Field!.Key,
+            "long" => at != HangUpPoint.Opening,
+            _ => at == point,
+        },
+        ["tone", var kind] => ToneReaction.Of(call) == kind,
+        _ => false,
+    };
 
     private async Task<List<DayRate>> TrendAsync(
         SupportDbContext db, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
     {
         var window = await CallCalendar.WindowAsync(db, snapshot.Project.Id, Days(snapshot), cancellation);
-        return [.. window.Days.Select(day => finding.Field is { } field
+        return [.. window.Days.Select(day => finding is { Metric: Metric.FieldCaptured, Field: { } field }
             ? new DayRate(day.Day, day.Totals.Captured(field.Key), day.Totals.Asked(field.Key))
             : new DayRate(day.Day, day.Totals.Completed, day.Totals.Calls)).Where(day => day.Total > 0)];
     }

@@ -31,7 +31,7 @@ public sealed class Suggestion
     /// <summary>What people call that field.</summary>
     public string? FieldLabel { get; init; }
 
-    /// <summary>Project, detector and field: one open card for each.</summary>
+    /// <summary>Project and <see cref="Finding.Problem"/>: one open card for each.</summary>
     public required string Fingerprint { get; init; }
 
     public required Priority Priority { get; set; }
@@ -54,7 +54,7 @@ public sealed class Suggestion
     /// <summary>Frozen when it is made, but for <see cref="PredictedImpact.CallsToJudge"/>: the more calls lie before, the fewer are needed after.</summary>
     public required PredictedImpact Predicted { get; set; }
 
-    /// <summary><see cref="PredictedImpact.MinutesPerMonth"/> as a column: open cards are ranked by it.</summary>
+    /// <summary><see cref="PredictedImpact.MinutesPerMonth"/> as a column, or the least of it: open cards are ranked by it.</summary>
     public required double Worth { get; init; }
 
     public required DateTime CreatedAt { get; init; }

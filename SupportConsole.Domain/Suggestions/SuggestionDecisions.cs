@@ -38,7 +38,7 @@ public sealed class SuggestionDecisions(
                 var snapshot = await detection.SnapshotAsync(db, card.Project, cancellation);
                 if (card.HasLostItsField(card.Project) || !InstructionChange.Fits(snapshot.Instructions, card.Changes))
                 {
-                    await proposer.RebaseAsync(db, card, snapshot, cancellation);
+                    proposer.Rebase(db, card, snapshot);
                     return DecisionOutcome.TargetMoved;
                 }
 

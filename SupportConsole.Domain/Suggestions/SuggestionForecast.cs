@@ -11,14 +11,15 @@ public static class SuggestionForecast
     public static PredictedImpact Of(
         Finding finding, int calls, Beta recovered, int callsPerMonth, SuggestionOptions worth, ImpactOptions impact)
     {
-        var counted = Math.Round((double)finding.Total / Math.Max(finding.Total, calls), 3);
+        var counted = calls == 0 ? 1 : Math.Round((double)finding.Total / Math.Max(finding.Total, calls), 3);
         var lost = new Rate(finding.Lost, finding.Total).Posterior;
         var gain = BetaMath.Product(lost, recovered);
-        var points = (double)finding.Lost / finding.Total * recovered.Mean * 100;
+        // Of what stands in a text there may be no call yet: what is believed of the share lost then stands for it.
+        var points = (finding.ReadFromText ? lost.Mean : (double)finding.Lost / finding.Total) * recovered.Mean * 100;
         var minutes = finding.Metric == Metric.SuccessRate ? worth.MinutesPerSuccess : worth.MinutesPerField;
         return new PredictedImpact(
             Math.Round(points, 1), Math.Round(gain.Quantile(0.05) * 100, 1), Math.Round(gain.Quantile(0.95) * 100, 1),
-            Math.Round(points * counted * minutes, 1), callsPerMonth, CallsToJudge(new Rate(finding.Hits, finding.Total), points / 100, impact), counted);
+            calls == 0 ? 0 : Math.Round(points * counted * minutes, 1), callsPerMonth, CallsToJudge(new Rate(finding.Hits, finding.Total), points / 100, impact), counted);
     }
 
     /// <summary>

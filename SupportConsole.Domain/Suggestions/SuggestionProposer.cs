@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Detection;
+using SupportConsole.Domain.Detection.Detectors;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions.Catalogue;
@@ -15,7 +16,7 @@ namespace SupportConsole.Domain.Suggestions;
 /// instead of a twin, and a problem that is being measured or was just rejected is left alone.
 /// </summary>
 public sealed class SuggestionProposer(
-    ChangeCatalogue catalogue, ProjectFacts facts, EvidenceReading evidence, IOptionsMonitor<SuggestionOptions> options, IOptionsMonitor<ImpactOptions> impact, TimeProvider clock)
+    ChangeCatalogue catalogue, EvidenceReading evidence, IOptionsMonitor<SuggestionOptions> options, IOptionsMonitor<ImpactOptions> impact, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -24,17 +25,18 @@ public sealed class SuggestionProposer(
         SupportDbContext db, ProjectSnapshot snapshot, IReadOnlyList<Finding> findings, CancellationToken cancellation)
     {
         var made = 0;
-        foreach (var finding in findings)
+        foreach (var found in findings)
         {
-            var fingerprint = $"{snapshot.Project.Id}:{finding.Detector}:{finding.Field?.Key}";
+            var fingerprint = $"{snapshot.Project.Id}:{found.Problem}";
             var last = await db.Suggestions.Where(card => card.Fingerprint == fingerprint)
                 .OrderByDescending(card => card.Id).FirstOrDefaultAsync(cancellation);
-            if (last is { IsOpen: true } && await AddEvidenceAsync(db, last, snapshot, finding, cancellation))
+            if (await UnrefusedAsync(db, snapshot, found, last, cancellation) is not { } finding
+                || (last is { IsOpen: true } && await AddEvidenceAsync(db, last, snapshot, finding, cancellation)))
             {
                 continue;
             }
 
-            if (!IsResting(last) && await MakeAsync(db, snapshot, finding, fingerprint, cancellation) is { } card)
+            if (!IsResting(last, finding) && await MakeAsync(db, snapshot, finding, fingerprint, cancellation) is { } card)
             {
                 Tell(db, card);
                 made++;
@@ -45,9 +47,9 @@ public sealed class SuggestionProposer(
     }
 
     /// <summary>Writes an open card's changes anew against the instructions in force; expires it when they leave nothing to change.</summary>
-    public async Task RebaseAsync(SupportDbContext db, Suggestion card, ProjectSnapshot snapshot, CancellationToken cancellation)
+    public void Rebase(SupportDbContext db, Suggestion card, ProjectSnapshot snapshot)
     {
-        var changes = card.HasLostItsField(snapshot.Project) ? [] : await ChangesAsync(db, snapshot, FindingOf(card, snapshot), cancellation);
+        var changes = card.HasLostItsField(snapshot.Project) ? [] : Changes(snapshot, FindingOf(card, snapshot));
         if (changes.Count == 0)
         {
             card.Expire(Now);
@@ -79,12 +81,37 @@ public sealed class SuggestionProposer(
     /// <summary>What a card stands on, as the finding it was made from.</summary>
     private static Finding FindingOf(Suggestion card, ProjectSnapshot snapshot) => new(
         card.Detector, card.Metric, card.Cause, snapshot.Project.CaptureFields.Find(field => field.Key == card.Field),
-        card.Evidence.Hits, card.Evidence.Total, card.Evidence.Lost, card.Evidence.Threshold, card.Evidence.Certainty, card.Evidence.Causes);
+        card.Evidence.Hits, card.Evidence.Total, card.Evidence.Lost, card.Evidence.Threshold, card.Evidence.Certainty, card.Evidence.Causes)
+    {
+        ReadFromText = card.Kind == SuggestionKind.BestPractice,
+        Facts = card.Evidence.Facts ?? new Dictionary<string, string>(),
+    };
+
+    /// <summary>
+    /// The finding without what people said no to; null when that leaves nothing. A text does not change by itself, as calls do: what was
+    /// refused in it stays refused.
+    /// </summary>
+    private static async Task<Finding?> UnrefusedAsync(
+        SupportDbContext db, ProjectSnapshot snapshot, Finding finding, Suggestion? last, CancellationToken cancellation)
+    {
+        if (!finding.ReadFromText || last is null)
+        {
+            return finding;
+        }
+
+        var refused = (await db.Suggestions.AsNoTracking()
+                .Where(card => card.Fingerprint == last.Fingerprint && (card.Status == SuggestionStatus.Rejected || card.Status == SuggestionStatus.RolledBack))
+                .Select(card => card.Evidence).ToListAsync(cancellation))
+            .SelectMany(seen => seen.Causes).Select(cause => cause.Cause).ToHashSet();
+        List<string> lacking = [.. finding.Causes.Select(cause => cause.Cause).Where(practice => !refused.Contains(practice))];
+        return lacking.Count == 0 ? null : BestPractice.Of(snapshot, lacking);
+    }
 
     /// <summary>Whether the last card for a problem says to leave it alone for now.</summary>
-    private bool IsResting(Suggestion? last) => last switch
+    private bool IsResting(Suggestion? last, Finding finding) => last switch
     {
         { Status: SuggestionStatus.Applied, Verdict: null } => true,
+        _ when finding.ReadFromText => false,
         { Status: SuggestionStatus.RolledBack, MeasureAt: not null } => true,
         { Status: SuggestionStatus.Rejected } => last.DecidedAt > Now.AddDays(-options.CurrentValue.QuietDaysAfterReject),
         _ => false,
@@ -98,15 +125,17 @@ public sealed class SuggestionProposer(
         SupportDbContext db, Suggestion card, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
     {
         card.LastSeenAt = Now;
-        var enough = Math.Abs(finding.Total - card.Evidence.Total) >= Math.Max(1, options.CurrentValue.EvidenceStep * card.Evidence.Total);
-        if (card.Status != SuggestionStatus.Pending || !enough)
+        var enough = Math.Abs(finding.Total - card.Evidence.Total) >= Math.Max(1, options.CurrentValue.EvidenceStep * card.Evidence.Total)
+            || (finding.ReadFromText && !finding.Causes.SequenceEqual(card.Evidence.Causes));
+        var saysMore = finding.IsGeneral && card.Detector != finding.Detector;
+        if (card.Status != SuggestionStatus.Pending || !enough || saysMore)
         {
             return true;
         }
 
         db.Announce(LiveTopic.Suggestion, card.Id);
-        var own = OwnFinding(card, finding);
-        var changes = own is null ? [] : await ChangesAsync(db, snapshot, own, cancellation);
+        var own = OwnFinding(card, finding, snapshot.Project.CaptureFields.Find(field => field.Key == card.Field));
+        var changes = own is null ? [] : Changes(snapshot, own);
         if (changes.Count == 0)
         {
             card.Expire(Now);
@@ -115,7 +144,7 @@ public sealed class SuggestionProposer(
         }
 
         // More calls may know better what to write ("call between 13:00-17:00").
-        if (!changes.SequenceEqual(card.Changes))
+        if (!changes.Select(Words).SequenceEqual(card.Changes.Select(Words)))
         {
             card.Rebase(snapshot.Project.CurrentVersion, changes);
         }
@@ -126,20 +155,28 @@ public sealed class SuggestionProposer(
             CallsToJudge = SuggestionForecast.CallsToJudge(new Rate(finding.Hits, finding.Total), card.Predicted.Points / 100, impact.CurrentValue),
         };
         return true;
+
+        // The figures of a reason move with every call; that alone is no other change.
+        static (string, string?, string) Words(SuggestionChange change) => (change.Section, change.Current, change.Suggested);
     }
 
-    /// <summary>The finding as it concerns the card's own cause; null when that has fallen too far behind the one that leads now.</summary>
-    private Finding? OwnFinding(Suggestion card, Finding finding)
+    /// <summary>The finding as it concerns the card's own cause; null when another detector took over, or another cause leads by far.</summary>
+    private Finding? OwnFinding(Suggestion card, Finding finding, CaptureField? field)
     {
+        if (card.Detector != finding.Detector || (finding.Cause == card.Cause && finding.Field?.Key == card.Field))
+        {
+            return card.Detector == finding.Detector ? finding : null;
+        }
+
         var own = card.Cause[(card.Cause.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        var lost = finding.Causes.Where(cause => cause.Cause == own).Sum(cause => cause.Count);
-        return lost > 0 && lost >= options.CurrentValue.CauseShare * finding.Lost ? finding with { Cause = card.Cause, Lost = lost } : null;
+        var lost = finding.Causes.Where(cause => cause.Cause == own || cause.Cause == $"{own}:{card.Field}").Sum(cause => cause.Count);
+        return lost > 0 && lost >= options.CurrentValue.CauseShare * finding.Lost ? finding with { Cause = card.Cause, Field = field, Lost = lost } : null;
     }
 
     private async Task<Suggestion?> MakeAsync(
         SupportDbContext db, ProjectSnapshot snapshot, Finding finding, string fingerprint, CancellationToken cancellation)
     {
-        var changes = await ChangesAsync(db, snapshot, finding, cancellation);
+        var changes = Changes(snapshot, finding);
         if (changes.Count == 0)
         {
             return null;
@@ -152,7 +189,7 @@ public sealed class SuggestionProposer(
         var card = new Suggestion
         {
             ProjectId = snapshot.Project.Id,
-            Kind = finding.Metric == Metric.SuccessRate ? SuggestionKind.SuccessRate : SuggestionKind.MissingData,
+            Kind = SuggestionKinds.Of(finding.Detector),
             Detector = finding.Detector,
             Cause = finding.Cause,
             Metric = finding.Metric,
@@ -166,7 +203,7 @@ public sealed class SuggestionProposer(
             Changes = changes,
             Evidence = await evidence.ReadAsync(db, snapshot, finding, cancellation),
             Predicted = predicted,
-            Worth = predicted.MinutesPerMonth,
+            Worth = finding.ReadFromText ? predicted.LeastMinutesPerMonth : predicted.MinutesPerMonth,
             CreatedAt = Now,
             LastSeenAt = Now,
         };
@@ -175,17 +212,9 @@ public sealed class SuggestionProposer(
         return card;
     }
 
-    private async Task<List<SuggestionChange>> ChangesAsync(
-        SupportDbContext db, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
-    {
-        if (catalogue.Find(finding.Cause) is not { } entry)
-        {
-            return [];
-        }
-
-        var known = await facts.ForAsync(db, snapshot, finding, cancellation);
-        return ChangeCatalogue.Changes(entry, snapshot.Project.Language, snapshot.Instructions, finding.Field, known);
-    }
+    private List<SuggestionChange> Changes(ProjectSnapshot snapshot, Finding finding) => catalogue.Find(finding.Cause) is { } entry
+        ? ChangeCatalogue.Changes(entry, snapshot.Project.Language, snapshot.Instructions, finding.Field, ProjectFacts.Of(snapshot, finding))
+        : [];
 
     private static void Tell(SupportDbContext db, Suggestion card)
     {

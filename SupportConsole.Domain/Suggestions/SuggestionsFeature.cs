@@ -18,7 +18,6 @@ public static class SuggestionsFeature
             .ValidateOnStart();
         return services
             .AddSingleton<ChangeCatalogue>()
-            .AddSingleton<ProjectFacts>()
             .AddSingleton<EvidenceReading>()
             .AddSingleton<SuggestionProposer>()
             .AddSingleton<ProjectCheck>()

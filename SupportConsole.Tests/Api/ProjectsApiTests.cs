@@ -26,6 +26,19 @@ public sealed class ProjectsApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Project_MadeWithBlankInstructions_HasItsBestPracticeCardAtOnce()
+    {
+        (await _console.Admin.PostJsonAsync("/api/projects", """{"external_id": "blank", "name": "Blank", "language": "nl"}""")).Is(HttpStatusCode.Created);
+
+        var card = await _console.CardAsync("blank");
+
+        card.GetProperty("type").GetString().ShouldBe("best_practice");
+        card.GetProperty("suggested_changes")[0].GetProperty("suggested").GetString().ShouldBe("Noem je naam en zeg in één zin waarom je belt.");
+        card.GetProperty("expected_impact").GetProperty("saved_per_month_seconds").GetDouble().ShouldBe(0);
+        card.GetProperty("current_metrics").GetProperty("success_rate").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task Project_WrongInput_IsNamedByItsFieldAndATakenIdIs409()
     {
         (await _console.Admin.PostJsonAsync("/api/projects", """{"external_id": "a b", "language": "de", "capture_fields": [{"key": "A"}, {"key": "b", "required": "yes"}]}"""))

@@ -158,17 +158,17 @@ public sealed class ProjectPagesInChromiumTests(ChromiumFixture chromium) : IAsy
         var samples = card.Card.Evidence.SampleCalls;
         var page = await OpenAsync($"/suggestions?card={card.Card.Id}");
         await page.Locator(".samples a").First.ClickAsync();
-        await page.WaitForURLAsync($"**/calls/{samples[0]}?card={card.Card.Id}");
+        await Expect(page).ToHaveURLAsync($"/calls/{samples[0]}?card={card.Card.Id}");
         await Expect(page.Locator(".conversation .customer.holds")).ToContainTextAsync("price: said here, not captured");
 
         await page.Keyboard.PressAsync("j");
-        await page.WaitForURLAsync($"**/calls/{samples[1]}?card={card.Card.Id}");
+        await Expect(page).ToHaveURLAsync($"/calls/{samples[1]}?card={card.Card.Id}");
         await Expect(page.GetByText($"sample 2 of {samples.Count}")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("k");
-        await page.WaitForURLAsync($"**/calls/{samples[0]}?card={card.Card.Id}");
+        await Expect(page).ToHaveURLAsync($"/calls/{samples[0]}?card={card.Card.Id}");
         await page.Keyboard.PressAsync("Escape");
 
-        await page.WaitForURLAsync($"**/suggestions?card={card.Card.Id}");
+        await Expect(page).ToHaveURLAsync($"/suggestions?card={card.Card.Id}");
     }
 
     [SkippableFact]
@@ -182,7 +182,7 @@ public sealed class ProjectPagesInChromiumTests(ChromiumFixture chromium) : IAsy
         await page.Locator("#search").FillAsync("call-1");
         await page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Call of" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/calls/2");
+        await Expect(page).ToHaveURLAsync("/calls/2");
     }
 
     [SkippableFact]

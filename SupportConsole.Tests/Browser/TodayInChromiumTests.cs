@@ -63,7 +63,7 @@ public sealed class TodayInChromiumTests(ChromiumFixture chromium)
         await Assertions.Expect(page.Locator(".state")).ToContainTextAsync("their pages come later");
         await page.Locator(".state a").ClickAsync();
 
-        await page.WaitForURLAsync("**/settings/me");
+        await Assertions.Expect(page).ToHaveURLAsync("/settings/me");
     }
 
     private async Task<IPage> OpenAsync(Loop loop)

@@ -46,6 +46,8 @@ public sealed class DemoHistoryTests(DemoHistory history) : IAsyncLifetime
 
         cards.Select(card => $"{card.Project!.ExternalId} {card.Cause} {card.Field}".TrimEnd()).Distinct().Order().ShouldBe(
         [
+            "boiler-cover-renewals best_practice.introduction",
+            "boiler-cover-renewals hang_up.opening",
             "boiler-cover-renewals missing.not_answered serial_number",
             "boiler-cover-renewals success.early_hang_up",
             "car-finance-checker missing.not_asked deposit",
@@ -53,7 +55,8 @@ public sealed class DemoHistoryTests(DemoHistory history) : IAsyncLifetime
             "energie-overstap missing.not_asked huidige_leverancier",
             "energie-overstap missing.not_asked meterstand",
             "tandarts-herinnering success.no_answer",
-            "trial-follow-up success.late_hang_up",
+            "tandarts-herinnering timing.hours",
+            "trial-follow-up hang_up.long",
         ]);
     }
 
@@ -76,7 +79,7 @@ public sealed class DemoHistoryTests(DemoHistory history) : IAsyncLifetime
             new { ExternalId = "boiler-cover-renewals", Verdict = (Verdict?)Verdict.NotHeld });
         (await _db.Outcomes.CountAsync()).ShouldBe(4);
         (await _db.Suggestions.CountAsync(card => card.Status == SuggestionStatus.RolledBack)).ShouldBe(1);
-        (await _db.Suggestions.CountAsync(card => card.Status == SuggestionStatus.Rejected)).ShouldBe(2);
+        (await _db.Suggestions.CountAsync(card => card.Status == SuggestionStatus.Rejected)).ShouldBe(3);
     }
 
     [Fact]

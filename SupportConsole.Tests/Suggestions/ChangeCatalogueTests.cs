@@ -1,4 +1,5 @@
 using Shouldly;
+using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Catalogue;
@@ -66,12 +67,20 @@ public sealed class ChangeCatalogueTests
             entry.Recovered.Length.ShouldBe(2);
             foreach (var language in ProjectDraft.Languages)
             {
-                var changes = Changes(entry.Cause, language, InstructionText.Parse(""), new() { ["hours"] = "13:00-17:00" });
+                var changes = Changes(entry.Cause, language, InstructionText.Parse(""), Facts());
                 changes.ShouldNotBeEmpty(entry.Cause);
                 changes.ShouldAllBe(change => !string.IsNullOrWhiteSpace(change.Suggested) && !string.IsNullOrWhiteSpace(change.Reason.In(language)));
                 changes.ShouldAllBe(change => !(change.Section + change.Suggested + change.Reason.En + change.Reason.Nl).Contains('{'));
             }
         }
+    }
+
+    private static Dictionary<string, string> Facts()
+    {
+        var facts = Practices.All.ToDictionary(practice => practice, _ => "");
+        foreach (var fact in (string[])["when.en", "when.nl", "inside", "outside"])
+            facts[fact] = "13";
+        return facts;
     }
 
     private List<SuggestionChange> Changes(string cause, string language, InstructionText text, Dictionary<string, string>? facts = null) =>

@@ -14,7 +14,7 @@ namespace SupportConsole.Tests.TestSupport;
 public sealed class ApiConsole : IAsyncDisposable
 {
     /// <summary>The first instructions of the project.</summary>
-    public const string Instructions = "Be friendly.\n\n## Opening\nSay hello.\n\n## Capture price\nAsk what price they have in mind.\n";
+    public const string Instructions = Loop.Instructions;
 
     private string? _secret;
 

@@ -12,7 +12,10 @@ namespace SupportConsole.Tests.TestSupport;
 /// <summary>A real host under a clock that moves when told to, with one project whose agent asks a price and does not confirm it.</summary>
 public sealed class Loop : IAsyncDisposable
 {
-    public const string Instructions = "Be friendly.\n\n## Opening\nSay hello.\n\n## Capture price\nAsk what price they have in mind.\n";
+    /// <summary>They follow every practice, so that a test has the card it is about and no other.</summary>
+    public const string Instructions = "Be friendly. " + GoodPractice + "\n\n## Opening\nSay hello.\n\n## Capture price\nAsk what price they have in mind.\n";
+
+    public const string GoodPractice = "Say your name and why you call. Ask one question at a time, let the customer finish, and accept a no.";
 
     public static readonly Actor Admin = new("test");
 

@@ -5,6 +5,7 @@ using SupportConsole.Access;
 using SupportConsole.Controls;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Suggestions;
 using SupportConsole.Shell;
 
 namespace SupportConsole.Projects;
@@ -22,6 +23,9 @@ public sealed partial class NewProjectPage
 
     [Inject]
     private ProjectEditing Editing { get; set; } = default!;
+
+    [Inject]
+    private ProjectCheck Check { get; set; } = default!;
 
     [Inject]
     private CurrentActor Actor { get; set; } = default!;
@@ -87,6 +91,7 @@ public sealed partial class NewProjectPage
                 return;
             }
 
+            await Check.CheckAsync(project.Id);
             Toasts.Show(Words["ProjectMade", project.Name], Tone.Good);
             await Drafts.ClearAsync(_draft);
             Addresses.NavigateTo(Links.ProjectSettings(project.ExternalId));

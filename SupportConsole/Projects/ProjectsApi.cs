@@ -4,6 +4,7 @@ using SupportConsole.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Suggestions;
 using SupportConsole.Intake;
 using SupportConsole.Shell;
 
@@ -32,7 +33,7 @@ internal static class ProjectsApi
         endpoints.MapInstructions();
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext http, ProjectEditing editing)
+    private static async Task<IResult> CreateAsync(HttpContext http, ProjectEditing editing, ProjectCheck check)
     {
         var body = await JsonBody.ReadAsync(http.Request);
         var draft = ProjectBody.Read(body);
@@ -40,9 +41,10 @@ internal static class ProjectsApi
             body.Errors.AddOthers(draft.Check());
         if (body.Errors.Any)
             return Problems.Invalid(body.Errors);
-        return await editing.CreateAsync(draft, http.Actor(), http.RequestAborted) is { } project
-            ? TypedResults.Created($"/api/projects/{project.ExternalId}", ApiProject.Of(project))
-            : Problems.Taken("external_id", $"There is a project {draft.ExternalId} already.");
+        if (await editing.CreateAsync(draft, http.Actor(), http.RequestAborted) is not { } project)
+            return Problems.Taken("external_id", $"There is a project {draft.ExternalId} already.");
+        await check.CheckAsync(project.Id, CancellationToken.None); // The project is there, whether its maker still waits or not.
+        return TypedResults.Created($"/api/projects/{project.ExternalId}", ApiProject.Of(project));
     }
 
     private static async Task<IResult> ListAsync(

@@ -40,6 +40,14 @@ public sealed class SuggestionWording(IStringLocalizer<SuggestionWords> words)
     /// <summary>A cause among causes: "given, not confirmed back". Takes "missing.not_confirmed".</summary>
     public string Cause(string cause) => Known($"Cause.{cause}") ?? cause.Replace('_', ' ');
 
+    /// <summary>The same of one of the causes that a card counts, which stand without the family of its own; "at_field:price" says which field.</summary>
+    public string Cause(Suggestion card, string cause)
+    {
+        var (family, parts) = (card.Cause[..card.Cause.IndexOf('.', StringComparison.Ordinal)], cause.Split(':', 2));
+        var name = Cause($"{family}.{parts[0]}");
+        return parts.Length == 1 ? name : $"{name}: {Label(parts[1], parts[1] == card.Field ? card.FieldLabel : null)}";
+    }
+
     /// <summary>The same of a cause as counts name it, without its family.</summary>
     public string Cause(Metric metric, string cause) => Cause($"{(metric == Metric.SuccessRate ? "success" : "missing")}.{cause}");
 
@@ -47,8 +55,15 @@ public sealed class SuggestionWording(IStringLocalizer<SuggestionWords> words)
     public string Summary(Suggestion card)
     {
         var evidence = card.Evidence;
-        var counted = words[$"Counted.{card.Metric}", evidence.Total - evidence.Hits, evidence.Total, Label(card)];
-        return Known($"Lost.{card.Cause}", evidence.Lost) is { } lost ? $"{counted} {lost}" : counted;
+        var counted = evidence.Total == 0 ? "" : words[$"Counted.{card.Metric}", evidence.Total - evidence.Hits, evidence.Total, Label(card)].Value;
+        return Known($"Lost.{card.Cause}", evidence.Lost, Label(card)) is { } lost ? $"{counted} {lost}".TrimStart() : counted;
+    }
+
+    /// <summary>When such a card comes, and how sure it is that this one had to: <paramref name="certainty"/> in percent.</summary>
+    public string Fires(Suggestion card)
+    {
+        var (threshold, chance) = (card.Evidence.Threshold * 100, Chance(card.Evidence.Certainty));
+        return Known($"Fires.{card.Detector}", threshold, chance) ?? words["FiresUnder", threshold, chance];
     }
 
     /// <summary>What the rate is a rate of: "calls completed", "price captured".</summary>
@@ -62,6 +77,8 @@ public sealed class SuggestionWording(IStringLocalizer<SuggestionWords> words)
     /// <summary>"saves 20 min per 100 calls · 3.5 h a month at 1,050 calls"</summary>
     public string Worth(PredictedImpact predicted)
     {
+        if (predicted.MinutesPer100Calls == 0)
+            return words["TooEarly"];
         var worth = words["Minutes100", words["MinutesLong", predicted.MinutesPer100Calls]];
         return predicted.CallsPerMonth == 0
             ? $"{worth} · {words["NoPace"]}"

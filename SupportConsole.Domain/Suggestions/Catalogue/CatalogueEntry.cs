@@ -3,14 +3,14 @@ namespace SupportConsole.Domain.Suggestions.Catalogue;
 /// <summary>What to change for one cause.</summary>
 /// <param name="Cause">"missing.not_confirmed", ...: what a finding names.</param>
 /// <param name="Recovered">Beta prior (a, b) of the share of lost calls that the change brings back.</param>
-public sealed record CatalogueEntry(string Cause, double[] Recovered, IReadOnlyList<CatalogueChange> Changes);
+/// <param name="Include">Other causes whose changes it offers as well.</param>
+public sealed record CatalogueEntry(string Cause, double[] Recovered, IReadOnlyList<CatalogueChange> Changes, IReadOnlyList<string>? Include = null);
 
-/// <summary>One section to change. Texts hold {label}, {hours} and {project}, filled with the project's own.</summary>
+/// <summary>One section to change. Texts hold {label}, {project} and the facts of the finding, filled with the project's own.</summary>
 /// <param name="Section">The name it gets when it must be added.</param>
 /// <param name="Also">Other names that the section goes by.</param>
 /// <param name="AboutField">Whether an existing section that speaks of the field serves.</param>
 /// <param name="AtStart">Whether the text goes before what is there, instead of after it.</param>
-/// <param name="Needs">A fact without which the change says nothing ("hours"); it is then left out.</param>
-/// <param name="Unless">A fact with which another change serves better; it is then left out.</param>
+/// <param name="Needs">A fact without which the change says nothing ("when.en"); it is then left out.</param>
 public sealed record CatalogueChange(
-    Bilingual Section, IReadOnlyList<string>? Also, bool AboutField, bool AtStart, string? Needs, string? Unless, Bilingual Text, Bilingual Reason);
+    Bilingual Section, IReadOnlyList<string>? Also, bool AboutField, bool AtStart, string? Needs, Bilingual Text, Bilingual Reason);

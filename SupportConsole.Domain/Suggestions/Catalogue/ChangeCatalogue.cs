@@ -13,7 +13,10 @@ public sealed class ChangeCatalogue
     {
         using var stream = typeof(ChangeCatalogue).Assembly.GetManifestResourceStream("SupportConsole.Domain.Suggestions.Catalogue.catalogue.json")!;
         using var reader = new StreamReader(stream);
-        _entries = JsonColumn.Read<List<CatalogueEntry>>(reader.ReadToEnd()).ToDictionary(entry => entry.Cause);
+        var read = JsonColumn.Read<List<CatalogueEntry>>(reader.ReadToEnd()).ToDictionary(entry => entry.Cause);
+        _entries = read.Values
+            .Select(entry => entry with { Changes = [.. entry.Changes, .. (entry.Include ?? []).SelectMany(cause => read[cause].Changes)] })
+            .ToDictionary(entry => entry.Cause);
     }
 
     public IReadOnlyCollection<CatalogueEntry> Entries => _entries.Values;
@@ -32,7 +35,7 @@ public sealed class ChangeCatalogue
         var changes = new List<SuggestionChange>();
         foreach (var change in entry.Changes)
         {
-            if ((change.Needs is { } need && !facts.ContainsKey(need)) || (change.Unless is { } other && facts.ContainsKey(other)))
+            if (change.Needs is { } need && !facts.ContainsKey(need))
             {
                 continue;
             }

@@ -1,9 +1,8 @@
 using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 using SupportConsole.Domain.Detection;
-using SupportConsole.Domain.Suggestions.Impact;
 
-namespace SupportConsole.Tests.Suggestions.Impact;
+namespace SupportConsole.Tests.Detection;
 
 public sealed class BetaMathTests
 {

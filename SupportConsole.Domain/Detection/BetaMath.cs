@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace SupportConsole.Domain.Suggestions.Impact;
+namespace SupportConsole.Domain.Detection;
 
 /// <summary>
 /// Differences and products of two independent Beta-distributed rates, by numerical integration over the quantiles of

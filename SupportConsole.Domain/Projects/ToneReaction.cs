@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace SupportConsole.Domain.Projects;
+
+/// <summary>What customers say about how they are spoken to, English or Dutch.</summary>
+public static partial class ToneReaction
+{
+    public const string Pushy = "pushy";
+    public const string Interrupting = "interrupting";
+    public const string TooFast = "too_fast";
+    public const string Cold = "cold";
+
+    /// <summary>Counted for a conversation without such words: what the others are a share of.</summary>
+    public const string None = "none";
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const int Timeout = 2_000; // Wall-clock: a busy machine can take a thread away in the middle of a match.
+
+    /// <summary>Whether customer and agent spoke: a voicemail reacts to nothing.</summary>
+    public static bool IsConversation(Call call) =>
+        call.Transcript.Exists(line => line.Role == Speaker.Customer)
+        && (call.Status == CallStatus.Completed || FailureCause.Of(call) != FailureCause.NoAnswer);
+
+    /// <summary>The first thing that a customer says about the tone, or null.</summary>
+    public static string? Of(Call call) =>
+        IsConversation(call) ? call.Transcript.Where(line => line.Role == Speaker.Customer).Select(line => In(line.Text)).FirstOrDefault(kind => kind is not null) : null;
+
+    /// <summary>The same of one line.</summary>
+    public static string? In(string text) =>
+        Interrupts().IsMatch(text) ? Interrupting
+        : Hurries().IsMatch(text) ? TooFast
+        : Presses().IsMatch(text) ? Pushy
+        : IsCold().IsMatch(text) ? Cold
+        : null;
+
+    [GeneratedRegex(
+        @"\b((stop|quit|keep|don['’]t|do not|you['’]re|you are|please) (on )?(interrupt(ing)?|cutting (me|in)|talking (over|through) me|cut me off)|you (keep|just) (interrupt(ing|ed)|cut(ting)? me off|talk(ing|ed) over)|let me (finish|speak|talk)|can i (finish|speak|say something)|i was (still )?(talking|speaking)|i (wasn['’]t|was not) (finished|done)|you (don['’]t|do not|won['’]t) let me)\b"
+        + @"|\b((val|valt|viel) (u |je |jij )?(mij|me) (steeds |weer |niet |de hele tijd )?in de rede|(u|je|jij) (valt|onderbreekt|viel) (mij|me)|laat (mij|me) (nou |nu |eens |even )?(uitpraten|uitspreken)|mag ik (even |ook )?(uitpraten|uitspreken|iets zeggen)|ik was nog (niet (klaar|uitgesproken)|aan het (praten|woord))|niet (steeds )?(onderbreken|door (mij|me) heen praten)|(u|je|jij) praat (steeds )?door (mij|me) heen)\b",
+        Options, Timeout)]
+    private static partial Regex Interrupts();
+
+    [GeneratedRegex(
+        @"\b((too|so|very|way too) (fast|quick(ly)?|hurried)\b(?! (for the|to deliver|delivery))|slow(ing)? down|(talk|speak)(ing)? (more slowly|slower)|you['’]re rushing|you are rushing|(don['’]t|do not|stop) rush(ing)? me|not so fast|can['’]t (follow|keep up)|cannot (follow|keep up))\b"
+        + @"|\b(((veel )?te|zo) (snel|vlug|gehaast)|(praat|spreek|kan het|iets|wat) (wat |iets |eens )?(langzamer|rustiger)|niet zo (snel|vlug)|(kan|kon) (u|je|het) niet (bijhouden|volgen)|jaag (mij|me) niet op|rustig aan)\b",
+        Options, Timeout)]
+    private static partial Regex Hurries();
+
+    [GeneratedRegex(
+        @"\b((you['’]re|you are|this is|that['’]s|that is|it['’]s|being|so|too|very|rather|a bit) (\w+ ){0,2}(pushy|aggressive|insistent|forceful|intrusive)|(stop|quit|don['’]t|do not) (pushing|push|pressuring|pressure|pestering|harassing|hassling) (me|us)|(stop|quit) pushing\b|(don['’]t|do not) like being pushed|why do you keep (asking|calling|pushing|going)|(you )?keep (asking|pushing|going on)( me| about| the same)?|(i )?(already|just) (told you|said) no|i said no|how (many|often) times do i|take no for an answer|stop asking|leave me alone)\b"
+        + @"|\b((u bent|je bent|dit is|dat is|wat bent u|wat ben je|zo|te|erg|heel|nogal) (\w+ ){0,2}(opdringerig|dwingend|drammerig|aanmatigend)|dring niet (zo )?aan|(niet|stop met) (zo )?(aandringen|pushen|drammen|doordrammen)|waarom (blijft|blijf) (u|je|jij) (maar )?(vragen|bellen|aandringen|doorgaan)|(u|je|jij) blijft (maar )?(vragen|aandringen|doorvragen|doorgaan)|(ik )?zei (toch |al |net )?(al )?nee|hoe vaak moet ik|laat (mij|me) met rust|(stop|hou|houd) (eens )?(op )?met (dat )?(vragen|zeuren))\b",
+        Options, Timeout)]
+    private static partial Regex Presses();
+
+    [GeneratedRegex(
+        @"\b((that['’]s|that is|you['’]re|you are|how|this is|so|very|rather|quite|a bit|being) (\w+ ){0,2}(rude|impolite|unfriendly|disrespectful|condescending|cold to me|patronising|patronizing)|you sound (so |like )?(a |an )?(cold|angry|bored|annoyed|robot|machine|tape)|(don['’]t|do not) (talk|speak) to me like that|(watch|mind) your tone|(i )?(don['’]t|do not) like your tone|your tone|could be (nicer|friendlier|more polite)|no need to be (rude|like that)|where are your manners|talking to a (robot|tape|brick wall))\b"
+        + @"|\b((dat is|dat vind ik|u bent|je bent|wat|dit is|zo|erg|heel|nogal|niet) (\w+ ){0,2}(onbeleefd|onvriendelijk|onbeschoft|lomp|kortaf|bot|neerbuigend|respectloos)|(praat|spreek) niet zo tegen (mij|me)|(die|uw|jouw|wat een|let op (uw|je)) toon|(kan|mag) (het|u|je) (wat |iets )?(vriendelijker|aardiger|beleefder)|(u|je) klinkt (zo )?(als een |kil|koel|geïrriteerd|boos|robot)|niet erg vriendelijk|wat een toon)\b",
+        Options, Timeout)]
+    private static partial Regex IsCold();
+}
