@@ -92,7 +92,7 @@ public sealed class When_an_admin_triages_by_keyboard(ChromiumFixture chromium) 
         var desk = await Desk.OpenAsync(chromium, _loop);
         await desk.ShouldSelectAsync(undone);
         await desk.PressAsync("a");
-        await desk.ShouldToastAsync("Applied as version 2");
+        await desk.ShouldShowAsync("it is applied as version 2");
         await desk.PressAsync("u");
         await desk.ShouldToastAsync("Undone: version 3");
         await Assertions.Expect(desk.Page.Locator("[data-press=u]")).ToContainTextAsync("Propose again");
