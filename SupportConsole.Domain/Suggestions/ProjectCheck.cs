@@ -58,17 +58,23 @@ public sealed partial class ProjectCheck(
             .OrderBy(project => project.Id).Select(project => project.Id).ToListAsync(cancellation);
         foreach (var id in due)
         {
-            try
-            {
-                await CheckAsync(id, cancellation);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                LogFault(fault, id);
-            }
+            await TryCheckAsync(id, cancellation);
         }
 
         await ExpireAsync(cancellation);
+    }
+
+    /// <summary>Checks one project; a fault is logged and left to the next sweep, since what it is done beside has been done.</summary>
+    public async Task TryCheckAsync(long projectId, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await CheckAsync(projectId, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(fault, projectId);
+        }
     }
 
     /// <summary>Only of projects that are looked at: nobody knows whether the finding of another one is gone.</summary>

@@ -91,7 +91,7 @@ public sealed partial class NewProjectPage
                 return;
             }
 
-            await Check.CheckAsync(project.Id);
+            await Check.TryCheckAsync(project.Id);
             Toasts.Show(Words["ProjectMade", project.Name], Tone.Good);
             await Drafts.ClearAsync(_draft);
             Addresses.NavigateTo(Links.ProjectSettings(project.ExternalId));

@@ -43,7 +43,7 @@ internal static class ProjectsApi
             return Problems.Invalid(body.Errors);
         if (await editing.CreateAsync(draft, http.Actor(), http.RequestAborted) is not { } project)
             return Problems.Taken("external_id", $"There is a project {draft.ExternalId} already.");
-        await check.CheckAsync(project.Id, CancellationToken.None); // The project is there, whether its maker still waits or not.
+        await check.TryCheckAsync(project.Id, CancellationToken.None); // The project is there, whether its maker still waits or not.
         return TypedResults.Created($"/api/projects/{project.ExternalId}", ApiProject.Of(project));
     }
 
