@@ -29,7 +29,7 @@ public static class CallWeeks
                 json_extract(value, '$.offset') AS shift FROM json_each({spans}))
             SELECT counts."Kind", counts."Value", SUM(counts."Count") AS "Count",
                 CASE WHEN counts."Kind" = {(int)CallCountKind.Outcome} OR (counts."Kind" = {(int)CallCountKind.Failure} AND counts."Value" = {FailureCause.NoAnswer})
-                    THEN ((unixepoch(counts."Bucket") + spans.shift) / 3600 + {EpochHour}) % {CallTimes.HoursOfWeek} ELSE -1 END AS "Hour"
+                    THEN ((CAST(strftime('%s', counts."Bucket") AS INTEGER) + spans.shift) / 3600 + {EpochHour}) % {CallTimes.HoursOfWeek} ELSE -1 END AS "Hour"
             FROM spans CROSS JOIN "CallCounts" AS counts
             WHERE counts."ProjectId" = {projectId} AND counts."Version" = {version} AND counts."Bucket" >= spans.a AND counts."Bucket" < spans.b
             GROUP BY counts."Kind", counts."Value", "Hour"

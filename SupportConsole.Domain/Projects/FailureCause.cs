@@ -34,8 +34,8 @@ public static class FailureCause
         (NotInterested,
         [
             "not interested", "notinterested", "uninterested", "no interest", "nointerest", "^ refused $", "^ declined $", "customer refused", "customer declined",
-            "refused by customer", "declined by customer", "offer refused", "offer declined", "refused offer", "declined offer", "objection", "objections",
-            "geen interesse", "niet geinteresseerd", "geen belangstelling", "klant weigert", "klant weigerde", "^ geweigerd $", "^ afgewezen $", "bezwaar",
+            "refused by customer", "declined by customer", "offer refused", "offer declined", "refused offer", "declined offer", "refused the offer", "declined the offer", "offer was refused", "offer was declined", "objection", "objections",
+            "geen interesse", "niet geinteresseerd", "geen belangstelling", "klant weigert", "klant weigerde", "^ geweigerd $", "^ afgewezen $", "bezwaar", "aanbod geweigerd", "aanbod afgewezen",
         ]),
     ];
 

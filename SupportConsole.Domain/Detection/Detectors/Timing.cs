@@ -42,7 +42,7 @@ public sealed class Timing : ICallDetector
             .Select(window => (Window: window, Inside: times.Of(window.Holds)))
             .Select(one => (one.Window, one.Inside, Outside: all - one.Inside))
             .Where(one => one.Window.HasEnough(times, one.Inside, one.Outside, options.MinimumCalls))
-            .OrderByDescending(one => new Rate(one.Inside.Answered, one.Inside.Calls).Interval.Low).FirstOrDefault();
+            .OrderByDescending(one => new Rate(one.Inside.Answered, one.Inside.Calls).SurelyAbove).FirstOrDefault();
         if (best.Window is null || all.Answered == 0 || all.Completed == 0)
         {
             return null;
@@ -51,6 +51,11 @@ public sealed class Timing : ICallDetector
         // Of calls that are answered more only as many complete as of those that are answered now.
         var worth = (double)best.Outside.Calls / all.Calls * all.Completed / all.Answered;
         var (inside, outside) = (new Rate(best.Inside.Answered, best.Inside.Calls), new Rate(best.Outside.Answered, best.Outside.Calls));
+        if ((inside.Value - outside.Value) * worth <= options.TimingGain)
+        {
+            return null; // Not even as it was seen, so far from surely: most checks end here, before the sums that cost.
+        }
+
         var certainty = BetaMath.Difference(inside.Posterior, outside.Posterior).ProbabilityAbove(Math.Min(1, options.TimingGain / worth));
         var needed = 1 - (1 - options.Certainty) / (CallingWindow.OfHours.Count + CallingWindow.OfWeekdays.Count);
         return certainty < needed ? null

@@ -139,6 +139,7 @@ internal sealed class CallMaker(Project project, string language, FieldWords[] f
     private void Opening()
     {
         Say(Speaker.Agent, random.Of(_words.Openings).Replace("{agent}", language == "nl" ? "Sanne" : "Alex", StringComparison.Ordinal));
+        Say(Speaker.Customer, random.Of(_words.Greetings));
         if (random.Chance(0.6))
         {
             Say(Speaker.Agent, random.Of(_words.Talk));

@@ -9,6 +9,7 @@ public sealed class DetectionScore
 {
     private int _true, _false, _rightCause, _problems, _found, _falseOnHealthy, _measured, _covered, _promised, _kept;
     private double _healthyWeeks;
+    private readonly SortedDictionary<string, int> _falseBy = new(StringComparer.Ordinal);
 
     /// <summary>Cards that named a problem that was there, of all cards.</summary>
     public double? Precision => Share(_true, _true + _false);
@@ -32,6 +33,9 @@ public sealed class DetectionScore
 
     public int Problems => _problems;
 
+    /// <summary>False cards by the detector that made them.</summary>
+    public IReadOnlyDictionary<string, int> FalseCardsBy => _falseBy;
+
     [JsonPropertyName("healthy_project_weeks")]
     public int HealthyProjectWeeks => (int)_healthyWeeks;
 
@@ -41,6 +45,11 @@ public sealed class DetectionScore
         var right = cards.Where(card => IsTrue(card, truth)).ToList();
         _true += right.Count;
         _false += cards.Count - right.Count;
+        foreach (var wrong in cards.Except(right))
+        {
+            _falseBy[wrong.Finding.Detector] = _falseBy.GetValueOrDefault(wrong.Finding.Detector) + 1;
+        }
+
         _rightCause += right.Count(card => truth.Causes.Contains(card.Finding.Cause));
         if (!truth.IsProblem)
         {

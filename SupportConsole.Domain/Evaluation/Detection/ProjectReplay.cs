@@ -1,4 +1,5 @@
 using SupportConsole.Domain.Detection;
+using SupportConsole.Domain.Detection.Detectors;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions.Impact;
 
@@ -19,15 +20,16 @@ public sealed class ProjectReplay(IReadOnlyList<ICallDetector> detectors, Detect
     {
         var counts = new WindowCounts(TimeSpan.FromDays(options.WindowDays));
         var instructions = InstructionText.Parse(scenario.Instructions);
-        var cards = new Dictionary<(string, string?), ReplayedCard>();
+        var cards = new Dictionary<string, ReplayedCard>();
+        var called = detectors.Where(detector => detector is not BestPractice).ToList(); // It reads no call, and is right or wrong without one.
         foreach (var call in scenario.Calls.Where(call => call.InstructionVersion == 1 && call.StartedAt < scenario.End))
         {
             counts.Add(call, scenario.Project.CaptureFields);
             var snapshot = new ProjectSnapshot(
-                scenario.Project, instructions, counts.Totals(), call.StartedAt.AddDays(-options.WindowDays), call.StartedAt);
-            foreach (var finding in detectors.SelectMany(detector => detector.Find(snapshot, options)))
+                scenario.Project, instructions, counts.Totals(), call.StartedAt.AddDays(-options.WindowDays), call.StartedAt) { Times = counts.Times };
+            foreach (var finding in Finding.OneForEachProblem(called.SelectMany(detector => detector.Find(snapshot, options))))
             {
-                cards.TryAdd((finding.Detector, finding.Field?.Key), new ReplayedCard(finding, snapshot.Totals.Calls, call.StartedAt));
+                cards.TryAdd(finding.Problem, new ReplayedCard(finding, snapshot.Totals.Calls, call.StartedAt));
             }
         }
 

@@ -13,6 +13,9 @@ public sealed class ScenarioMaker(ChangeCatalogue catalogue)
 {
     private const int Weeks = 8;
 
+    /// <summary>Some customers always hang up; this share of all calls is half of what the detector of hang-ups calls a problem.</summary>
+    private const double UsualHangUps = 0.05;
+
     private static readonly DateTime Start = new(2026, 1, 5, 0, 0, 0, DateTimeKind.Utc); // A Monday.
 
     /// <summary>How often each kind is drawn: enough healthy projects to count false cards by.</summary>
@@ -70,7 +73,7 @@ public sealed class ScenarioMaker(ChangeCatalogue catalogue)
         var way = random.Of(Enum.GetValues<FailureWay>());
         var failing = 1 - random.Between(0.2, 0.42);
         var main = failing * random.Between(0.6, 0.9);
-        var rest = Spread(random, Enum.GetValues<FailureWay>().Where(other => other != way), failing - main);
+        var rest = Failing(random, Enum.GetValues<FailureWay>().Where(other => other != way), failing - main);
         var at = way == FailureWay.LeavesLate ? random.Of(fields).Key : null;
         var rates = healthy with { Failing = rest.Append(KeyValuePair.Create(way, main)).ToDictionary(), LeavesAt = at };
         return new Trouble(Trouble.CausesOf(way), Metric.SuccessRate, null, rates, way, null);
@@ -88,11 +91,26 @@ public sealed class ScenarioMaker(ChangeCatalogue catalogue)
     }
 
     private static CallRates HealthyRates(Dice random, FieldWords[] fields) => new(
-        Spread(random, Enum.GetValues<FailureWay>(), 1 - random.Between(0.58, 0.95)).ToDictionary(),
+        Failing(random, Enum.GetValues<FailureWay>(), 1 - random.Between(0.58, 0.95)),
         fields.ToDictionary(
             field => field.Key,
             field => (IReadOnlyDictionary<MissingWay, double>)Spread(random, Enum.GetValues<MissingWay>(), random.Between(0.01, 0.22)).ToDictionary()),
         null);
+
+    /// <summary>Shares out failures at random, with so few hang-ups of each kind that they are no problem of their own: the rest fails otherwise.</summary>
+    private static Dictionary<FailureWay, double> Failing(Dice random, IEnumerable<FailureWay> ways, double total)
+    {
+        var shared = Spread(random, ways, total).ToDictionary();
+        foreach (var way in new[] { FailureWay.LeavesEarly, FailureWay.LeavesLate }.Where(shared.ContainsKey))
+        {
+            var most = Math.Min(shared[way], UsualHangUps);
+            var other = shared.ContainsKey(FailureWay.Other) ? FailureWay.Other : FailureWay.Refuses;
+            shared[other] += shared[way] - most;
+            shared[way] = most;
+        }
+
+        return shared;
+    }
 
     /// <summary>Shares out <paramref name="total"/> at random.</summary>
     private static IEnumerable<KeyValuePair<T, double>> Spread<T>(Dice random, IEnumerable<T> ways, double total)

@@ -9,8 +9,8 @@ internal sealed record Trouble(IReadOnlyList<string> Causes, Metric Metric, stri
     public static IReadOnlyList<string> CausesOf(FailureWay way) => way switch
     {
         FailureWay.NoAnswer => ["success.no_answer"],
-        FailureWay.LeavesEarly => ["success.early_hang_up"],
-        FailureWay.LeavesLate => ["success.late_hang_up"],
+        FailureWay.LeavesEarly => ["hang_up.opening", "success.early_hang_up"],
+        FailureWay.LeavesLate => ["hang_up.at_field", "success.late_hang_up"],
         FailureWay.Refuses => ["success.not_interested"],
         _ => ["success.other"],
     };

@@ -7,18 +7,22 @@ internal sealed class WindowCounts(TimeSpan window)
 {
     private readonly Queue<(DateTime Bucket, IReadOnlyList<(CallCountKind Kind, string Value)> Entries)> _counted = [];
     private readonly Dictionary<(CallCountKind Kind, string Value), int> _counts = [];
+    private readonly CallTimes _times = new();
+
+    /// <summary>The same calls by hour of the week, on UTC's clock.</summary>
+    public CallTimes Times => _times;
 
     /// <summary>Counts one more call; those that have left the window by then go.</summary>
     public void Add(Call call, IReadOnlyList<CaptureField> fields)
     {
         var entries = CallCounting.Entries(call, fields).ToList();
         _counted.Enqueue((CallCounting.BucketOf(call.StartedAt), entries));
-        entries.ForEach(entry => Count(entry, 1));
+        entries.ForEach(entry => Count(CallCounting.BucketOf(call.StartedAt), entry, 1));
         while (_counted.Peek() is var oldest && oldest.Bucket < call.StartedAt - window)
         {
             foreach (var entry in _counted.Dequeue().Entries)
             {
-                Count(entry, -1);
+                Count(oldest.Bucket, entry, -1);
             }
         }
     }
@@ -34,8 +38,9 @@ internal sealed class WindowCounts(TimeSpan window)
         return totals;
     }
 
-    private void Count((CallCountKind, string) entry, int by)
+    private void Count(DateTime bucket, (CallCountKind Kind, string Value) entry, int by)
     {
+        _times.Add(((int)bucket.DayOfWeek + 6) % 7 * 24 + bucket.Hour, entry.Kind, entry.Value, by);
         if ((_counts[entry] = _counts.GetValueOrDefault(entry) + by) == 0)
         {
             _counts.Remove(entry);
