@@ -26,7 +26,8 @@ public sealed class ProjectReplay(IReadOnlyList<ICallDetector> detectors, Detect
         {
             counts.Add(call, scenario.Project.CaptureFields);
             var snapshot = new ProjectSnapshot(
-                scenario.Project, instructions, counts.Totals(), call.StartedAt.AddDays(-options.WindowDays), call.StartedAt) { Times = counts.Times };
+                scenario.Project, instructions, counts.Totals(), call.StartedAt.AddDays(-options.WindowDays), call.StartedAt)
+            { Times = counts.Times };
             foreach (var finding in Finding.OneForEachProblem(called.SelectMany(detector => detector.Find(snapshot, options))))
             {
                 cards.TryAdd(finding.Problem, new ReplayedCard(finding, snapshot.Totals.Calls, call.StartedAt));
