@@ -69,7 +69,7 @@ public sealed class HealthTests : IAsyncLifetime
         (await _stranger.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    /// <summary>Never comes to an end, until it is released.</summary>
+    /// <summary>Never comes to an end over a project with calls, until it is released.</summary>
     private sealed class HangingDetector : ICallDetector
     {
         private readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -83,8 +83,12 @@ public sealed class HealthTests : IAsyncLifetime
 
         public IEnumerable<Finding> Find(ProjectSnapshot snapshot, DetectionOptions options)
         {
-            _entered.TrySetResult();
-            _released.Wait();
+            if (snapshot.Totals.Calls > 0)
+            {
+                _entered.TrySetResult();
+                _released.Wait();
+            }
+
             return [];
         }
     }
