@@ -11,6 +11,10 @@ internal sealed class CallSender(HttpClient http, string apiKey, string webhook,
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
+    /// <summary>They follow every good practice: a new project has no card before its calls make one.</summary>
+    private const string WithoutACard =
+        "Say your name and why you call. Ask one question at a time, let the customer finish, and accept a no.\n\n## Capture price\nAsk what price they have in mind.\n";
+
     private int _calls;
 
     public async Task MakeProjectAsync(string externalId)
@@ -23,7 +27,7 @@ internal sealed class CallSender(HttpClient http, string apiKey, string webhook,
                 ExternalId = externalId,
                 Name = $"Project {externalId}",
                 CaptureFields = new[] { new { Key = "price", Label = "price", Required = true } },
-                Instructions = "## Opening\nSay hello.\n\n## Capture price\nAsk what price they have in mind.\n",
+                Instructions = WithoutACard,
             },
             options: Json);
         using var answer = await http.SendAsync(request);

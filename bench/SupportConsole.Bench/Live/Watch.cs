@@ -10,6 +10,7 @@ internal static class Watch
         """
         selector => {
           window.seenAt = null;
+          if (document.querySelector(selector)) throw new Error(`${selector} is there already: nothing would be measured`);
           const look = () => {
             if (window.seenAt === null && document.querySelector(selector))
               window.seenAt = performance.timeOrigin + performance.now();
