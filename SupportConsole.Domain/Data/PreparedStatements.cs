@@ -1,23 +1,39 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace SupportConsole.Domain.Data;
 
 /// <summary>Statements prepared once and run for many rows of one commit.</summary>
-public sealed class PreparedStatements(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
+public sealed class PreparedStatements(SqliteConnection connection, SqliteTransaction? transaction) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = [];
+
+    /// <summary>On the context's connection, in its transaction when it has one.</summary>
+    public static PreparedStatements Of(SupportDbContext db)
+    {
+        db.Database.OpenConnection();
+        return new PreparedStatements((SqliteConnection)db.Database.GetDbConnection(), (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+    }
 
     /// <summary>Runs <paramref name="sql"/>, whose parameters are $1, $2, ..., and returns the first value of the first row, or null.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<object?> values)
     {
-        var command = Command(sql, values.Length);
-        for (var i = 0; i < values.Length; i++)
+        var value = Command(sql, values).ExecuteScalar();
+        return value is DBNull ? null : value;
+    }
+
+    /// <summary>The same for every row of the answer.</summary>
+    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Command(sql, values).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
         {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            rows.Add(read(reader));
         }
 
-        var value = command.ExecuteScalar();
-        return value is DBNull ? null : value;
+        return rows;
     }
 
     public void Dispose()
@@ -28,14 +44,24 @@ public sealed class PreparedStatements(SqliteConnection connection, SqliteTransa
         }
     }
 
-    private SqliteCommand Command(string sql, int parameters)
+    private SqliteCommand Command(string sql, ReadOnlySpan<object?> values)
     {
-        if (_commands.TryGetValue(sql, out var command))
+        if (!_commands.TryGetValue(sql, out var command))
         {
-            return command;
+            _commands[sql] = command = Prepared(sql, values.Length);
         }
 
-        command = connection.CreateCommand();
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        return command;
+    }
+
+    private SqliteCommand Prepared(string sql, int parameters)
+    {
+        var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = sql;
         for (var i = 1; i <= parameters; i++)
@@ -44,6 +70,6 @@ public sealed class PreparedStatements(SqliteConnection connection, SqliteTransa
         }
 
         command.Prepare();
-        return _commands[sql] = command;
+        return command;
     }
 }

@@ -26,6 +26,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options,
 
     public DbSet<CallCount> CallCounts => Set<CallCount>();
 
+    public DbSet<ClosedDays> ClosedDays => Set<ClosedDays>();
+
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
 
     public DbSet<ImpactMeasurement> ImpactMeasurements => Set<ImpactMeasurement>();

@@ -17,6 +17,20 @@ public sealed class WriteGate(IDbContextFactory<SupportDbContext> contexts, Writ
         return result;
     }
 
+    /// <summary>The same with a context that the caller has just read with.</summary>
+    public async Task WriteAsync(SupportDbContext db, Func<Task> work, CancellationToken cancellation = default)
+    {
+        await CommitAsync(
+            db,
+            async _ =>
+            {
+                await work();
+                return true;
+            },
+            cancellation);
+        db.TellCommitted();
+    }
+
     /// <inheritdoc cref="WriteAsync{T}"/>
     public Task WriteAsync(Func<SupportDbContext, Task> work, CancellationToken cancellation = default) =>
         WriteAsync(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Projects;
@@ -7,19 +8,28 @@ using SupportConsole.Domain.Workspace;
 namespace SupportConsole.Domain.Detection;
 
 /// <summary>Runs every call detector over one project.</summary>
-public sealed class CallDetection(IEnumerable<ICallDetector> detectors, IOptionsMonitor<DetectionOptions> options, IOptionsMonitor<WorkspaceOptions> workspace, TimeProvider clock)
+public sealed class CallDetection(IEnumerable<ICallDetector> detectors, IOptionsMonitor<DetectionOptions> options, IOptionsMonitor<WorkspaceOptions> workspace, TimeProvider clock) : IDisposable
 {
+    /// <summary>Texts in force, parsed: every call that comes in asks for one.</summary>
+    private readonly MemoryCache _parsed = new(new MemoryCacheOptions { SizeLimit = MostParsed });
+
+    /// <summary>Texts of a few kilobytes, for as many projects as are likely to be called for at a time.</summary>
+    private const int MostParsed = 1_000;
+
+    private static readonly Func<SupportDbContext, long, int, Task<string>> Text = EF.CompileAsyncQuery(
+        (SupportDbContext db, long project, int number) => db.InstructionVersions.AsNoTracking()
+            .Where(version => version.ProjectId == project && version.Number == number).Select(version => version.Text).Single());
+
     /// <summary>The project's calls on the version in force, over the window.</summary>
     public async Task<ProjectSnapshot> SnapshotAsync(SupportDbContext db, Project project, CancellationToken cancellation = default)
     {
         var to = clock.GetUtcNow().UtcDateTime;
         var from = to.AddDays(-options.CurrentValue.WindowDays);
-        var text = await db.InstructionVersions.AsNoTracking()
-            .Where(version => version.ProjectId == project.Id && version.Number == project.CurrentVersion)
-            .Select(version => version.Text).SingleAsync(cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var text = await Text(db, project.Id, project.CurrentVersion);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(workspace.CurrentValue.TimeZone);
-        var (totals, times) = await CallWeeks.ReadAsync(db, project.Id, project.CurrentVersion, from, to, zone, cancellation);
-        return new ProjectSnapshot(project, InstructionText.Parse(text), totals, from, to) { Times = times };
+        var (totals, times) = CallWeeks.Read(db, project.Id, project.CurrentVersion, from, to, zone);
+        return new ProjectSnapshot(project, Parsed(text), totals, from, to) { Times = times };
     }
 
     /// <summary>What is wrong, one finding for each problem.</summary>
@@ -28,4 +38,12 @@ public sealed class CallDetection(IEnumerable<ICallDetector> detectors, IOptions
         var current = options.CurrentValue;
         return Finding.OneForEachProblem(detectors.SelectMany(detector => detector.Find(snapshot, current)));
     }
+
+    public void Dispose() => _parsed.Dispose();
+
+    private InstructionText Parsed(string text) => _parsed.GetOrCreate(text, entry =>
+    {
+        entry.Size = 1;
+        return InstructionText.Parse(text);
+    })!;
 }

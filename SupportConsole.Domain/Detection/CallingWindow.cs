@@ -32,7 +32,8 @@ public sealed record CallingWindow((int First, int Last) Days, (int From, int To
 
     public bool IsOfWeekdays => Days != (0, 6);
 
-    public bool Holds(int weekday, int hour) => weekday >= Days.First && weekday <= Days.Last && hour >= Hours.From && hour < Hours.To;
+    /// <summary>The calls that were placed in it.</summary>
+    public TimedCalls Of(CallTimes times) => times.Of(Days.First, Days.Last, Hours.From, Hours.To);
 
     /// <summary>The times that lie in both.</summary>
     public CallingWindow And(CallingWindow other) => new(
@@ -50,5 +51,5 @@ public sealed record CallingWindow((int First, int Last) Days, (int From, int To
     /// <summary>Whether it can be compared: enough calls in it, on each of its days, and beside it.</summary>
     public bool HasEnough(CallTimes times, TimedCalls inside, TimedCalls outside, int minimum) =>
         inside.Calls >= minimum && outside.Calls >= minimum
-        && (!IsOfWeekdays || Enumerable.Range(Days.First, Days.Last - Days.First + 1).All(day => times.Of((weekday, _) => weekday == day).Calls >= minimum));
+        && (!IsOfWeekdays || Enumerable.Range(Days.First, Days.Last - Days.First + 1).All(day => times.Of(day, day, 0, 24).Calls >= minimum));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using SupportConsole.Domain.Projects;
 
@@ -15,17 +16,16 @@ public static partial class Practices
     /// <summary>All of them, in the order in which they help a call along.</summary>
     public static readonly IReadOnlyList<string> All = [Introduction, NameConfirmed, OneQuestion, Interruptions, Refusal];
 
+    /// <summary>What was read from a text, for as long as somebody holds it: it is asked for with every call, and texts change seldom.</summary>
+    private static readonly ConditionalWeakTable<InstructionText, Reading> Read = [];
+
     /// <summary>The practices that the instructions leave out or say not to follow. A name is to be confirmed only where one is captured or customers are addressed by it.</summary>
     public static IReadOnlyList<string> Lacking(InstructionText text, IReadOnlyCollection<CaptureField> fields)
     {
-        var clauses = PracticeClause.Of(text);
-        return [.. All.Where(practice => Applies(practice, clauses, fields) && !IsFollowed(practice, clauses))];
+        var read = Read.GetValue(text, Reading.Of);
+        return [.. read.Lacking.Where(practice => practice != NameConfirmed || read.Addressed
+            || fields.Any(field => PracticeWords.NameOfPerson().IsMatch($"{field.Key.Replace('_', ' ')} {field.Label}")))];
     }
-
-    private static bool Applies(string practice, List<PracticeClause> clauses, IEnumerable<CaptureField> fields) =>
-        practice != NameConfirmed
-        || fields.Any(field => PracticeWords.NameOfPerson().IsMatch($"{field.Key.Replace('_', ' ')} {field.Label}"))
-        || clauses.Any(clause => PracticeWords.Addressed().IsMatch(clause.Text));
 
     private static bool IsFollowed(string practice, List<PracticeClause> clauses) => practice switch
     {
@@ -48,4 +48,16 @@ public static partial class Practices
     /// <summary>The same of something bad: whether it says not to.</summary>
     private static bool Forbids(List<PracticeClause> clauses, Regex words) =>
         clauses.Select(clause => clause.Says(words)).LastOrDefault(says => says is not null) == false;
+
+    /// <param name="Lacking">What it leaves out, whether it applies or not.</param>
+    /// <param name="Addressed">Whether customers are addressed by their name.</param>
+    private sealed record Reading(IReadOnlyList<string> Lacking, bool Addressed)
+    {
+        public static Reading Of(InstructionText text)
+        {
+            var clauses = PracticeClause.Of(text);
+            return new Reading(
+                [.. All.Where(practice => !IsFollowed(practice, clauses))], clauses.Exists(clause => PracticeWords.Addressed().IsMatch(clause.Text)));
+        }
+    }
 }

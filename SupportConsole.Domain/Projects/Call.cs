@@ -9,6 +9,12 @@ namespace SupportConsole.Domain.Projects;
 /// </summary>
 public sealed class Call
 {
+    private const string TakeOne =
+        """
+        UPDATE "Calls" SET "ProcessedAt" = $2, "NextAttemptAt" = NULL, "Fault" = NULL
+        WHERE "Id" = $1 AND "ProcessedAt" IS NULL RETURNING "Id"
+        """;
+
     public long Id { get; private set; }
 
     /// <summary>The webhook or API key it came through; unique together with <see cref="ExternalId"/>.</summary>
@@ -63,14 +69,15 @@ public sealed class Call
     /// <summary>Whether it holds a value for <paramref name="field"/>; white space is no value.</summary>
     public bool Has(string field) => Fields.TryGetValue(field, out var value) && !string.IsNullOrWhiteSpace(value);
 
-    /// <summary>Takes calls out of the queue, in the caller's transaction. Written without tracking them: their transcripts would be compared with themselves.</summary>
-    internal static Task MarkProcessedAsync(SupportDbContext db, IReadOnlyCollection<long> ids, DateTime now, CancellationToken cancellation) =>
-        db.Calls.Where(call => ids.Contains(call.Id) && call.ProcessedAt == null).ExecuteUpdateAsync(
-            call => call
-                .SetProperty(row => row.ProcessedAt, now)
-                .SetProperty(row => row.NextAttemptAt, (DateTime?)null)
-                .SetProperty(row => row.Fault, (string?)null),
-            cancellation);
+    /// <summary>
+    /// Takes calls out of the queue, in the caller's transaction, and answers the ids of those that nobody had taken yet. Written
+    /// without tracking them: their transcripts would be compared with themselves.
+    /// </summary>
+    internal static HashSet<long> Take(SupportDbContext db, IEnumerable<Call> calls, DateTime now)
+    {
+        using var statements = PreparedStatements.Of(db);
+        return [.. calls.Select(call => statements.Scalar(TakeOne, call.Id, SqliteConventions.Text(now))).OfType<long>()];
+    }
 
     /// <summary>
     /// Notes a failed attempt: tried again after <paramref name="wait"/>, or given up when that is null. Written without reading the

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using SupportConsole.Domain.Data;
 
 namespace SupportConsole.Domain.Projects;
@@ -15,6 +13,9 @@ public static class CallCounting
         INSERT INTO "CallCounts" ("ProjectId", "Version", "Bucket", "Kind", "Value", "Count") VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT ("ProjectId", "Version", "Bucket", "Kind", "Value") DO UPDATE SET "Count" = "Count" + excluded."Count"
         """;
+
+    /// <summary>Whole days that a call now belongs to are summed again when they are next asked for.</summary>
+    private const string Forget = """DELETE FROM "ClosedDays" WHERE "ProjectId" = $1 AND "Version" = $2 AND "From" <= $3 AND "To" > $3""";
 
     public static readonly TimeSpan BucketLength = TimeSpan.FromMinutes(15);
 
@@ -70,12 +71,16 @@ public static class CallCounting
         var deltas = calls
             .SelectMany(call => Entries(call, project.CaptureFields), (call, entry) =>
                 (Version: call.InstructionVersion!.Value, Bucket: BucketOf(call.StartedAt), entry.Kind, entry.Value))
-            .CountBy(key => key);
-        var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        using var statements = new PreparedStatements(transaction.Connection!, transaction);
+            .CountBy(key => key).ToList();
+        using var statements = PreparedStatements.Of(db);
         foreach (var ((version, bucket, kind, value), count) in deltas)
         {
             statements.Scalar(Upsert, project.Id, version, SqliteConventions.Text(bucket), (int)kind, value, count);
+        }
+
+        foreach (var (version, day) in deltas.Select(delta => (delta.Key.Version, delta.Key.Bucket.Date)).Distinct())
+        {
+            statements.Scalar(Forget, project.Id, version, SqliteConventions.Text(day));
         }
     }
 

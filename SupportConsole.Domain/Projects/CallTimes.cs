@@ -5,31 +5,48 @@ public sealed class CallTimes
 {
     public const int HoursOfWeek = 7 * 24;
 
-    private readonly int[] _completed = new int[HoursOfWeek], _calls = new int[HoursOfWeek], _unanswered = new int[HoursOfWeek];
+    public int[] Calls { get; init; } = new int[HoursOfWeek];
+
+    public int[] Completed { get; init; } = new int[HoursOfWeek];
+
+    public int[] Unanswered { get; init; } = new int[HoursOfWeek];
 
     /// <summary>Takes in a count of one kind; those that say nothing of answering are left out.</summary>
     public void Add(int hour, CallCountKind kind, string value, int count)
     {
-        _calls[hour] += kind == CallCountKind.Outcome ? count : 0;
-        _completed[hour] += kind == CallCountKind.Outcome && value == "completed" ? count : 0;
-        _unanswered[hour] += kind == CallCountKind.Failure && value == FailureCause.NoAnswer ? count : 0;
+        Calls[hour] += kind == CallCountKind.Outcome ? count : 0;
+        Completed[hour] += kind == CallCountKind.Outcome && value == "completed" ? count : 0;
+        Unanswered[hour] += kind == CallCountKind.Failure && value == FailureCause.NoAnswer ? count : 0;
     }
 
-    /// <summary>The calls of the hours chosen by weekday (0 is Monday) and hour.</summary>
-    public TimedCalls Of(Func<int, int, bool> chosen)
+    public void Add(CallTimes other)
     {
-        var (calls, answered, completed) = (0, 0, 0);
         for (var hour = 0; hour < HoursOfWeek; hour++)
         {
-            if (chosen(hour / 24, hour % 24))
+            Calls[hour] += other.Calls[hour];
+            Completed[hour] += other.Completed[hour];
+            Unanswered[hour] += other.Unanswered[hour];
+        }
+    }
+
+    /// <summary>All calls.</summary>
+    public TimedCalls All => Of(0, 6, 0, 24);
+
+    /// <summary>The calls of weekdays (0 is Monday) and hours; the last day is in it, the last hour is not.</summary>
+    public TimedCalls Of(int firstDay, int lastDay, int fromHour, int toHour)
+    {
+        var (calls, unanswered, completed) = (0, 0, 0);
+        for (var day = firstDay; day <= lastDay; day++)
+        {
+            for (var hour = day * 24 + fromHour; hour < day * 24 + toHour; hour++)
             {
-                calls += _calls[hour];
-                answered += _calls[hour] - _unanswered[hour];
-                completed += _completed[hour];
+                calls += Calls[hour];
+                unanswered += Unanswered[hour];
+                completed += Completed[hour];
             }
         }
 
-        return new TimedCalls(calls, answered, completed);
+        return new TimedCalls(calls, calls - unanswered, completed);
     }
 }
 

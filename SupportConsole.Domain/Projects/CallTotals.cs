@@ -39,6 +39,9 @@ public sealed class CallTotals
             .OrderByDescending(cause => cause.Count).ThenBy(cause => cause.Cause, StringComparer.Ordinal)];
     }
 
+    /// <summary>Every count, to be kept and added again.</summary>
+    public IEnumerable<KindCount> Entries => _counts.Select(entry => new KindCount(entry.Key.Item1, entry.Key.Item2, entry.Value));
+
     public void Add(CallCountKind kind, string value, int count) =>
         _counts[(kind, value)] = Of(kind, value) + count;
 

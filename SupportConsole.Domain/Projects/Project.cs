@@ -1,8 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Data;
+
 namespace SupportConsole.Domain.Projects;
 
 /// <summary>An AI call campaign: its Instructions are kept as versions, its calls come in by webhook.</summary>
 public sealed class Project
 {
+    private static readonly Func<SupportDbContext, long, Task<Project?>> ById = EF.CompileAsyncQuery(
+        (SupportDbContext db, long id) => db.Projects.AsNoTracking().SingleOrDefault(project => project.Id == id));
+
     public long Id { get; private set; }
 
     /// <summary>The id callers know it by, unique; also the id in our own API and addresses.</summary>
@@ -28,7 +34,7 @@ public sealed class Project
     public DateTime CreatedAt { get; init; }
 
     /// <summary>When the detectors last looked, by a call, the sweep or by hand.</summary>
-    public DateTime? LastCheckedAt { get; set; }
+    public DateTime? LastCheckedAt { get; private set; }
 
     /// <summary>Raised by every change of the project or its instructions; a stale one loses.</summary>
     public int Revision { get; private set; }
@@ -81,4 +87,14 @@ public sealed class Project
 
     /// <summary>Marks that a person changed its settings.</summary>
     public void Touch() => Revision++;
+
+    /// <summary>The project as it is, for reading; null when there is none.</summary>
+    internal static Task<Project?> ReadAsync(SupportDbContext db, long id) => ById(db, id);
+
+    /// <summary>Notes in the caller's transaction that the detectors looked. Not by the entity: with each call it would be compared with itself.</summary>
+    internal static void MarkChecked(SupportDbContext db, long id, DateTime at)
+    {
+        using var statements = PreparedStatements.Of(db);
+        statements.Scalar("""UPDATE "Projects" SET "LastCheckedAt" = $2 WHERE "Id" = $1""", id, SqliteConventions.Text(at));
+    }
 }

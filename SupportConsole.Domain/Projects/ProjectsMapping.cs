@@ -8,7 +8,8 @@ public sealed class ProjectsMapping :
     IEntityTypeConfiguration<Project>,
     IEntityTypeConfiguration<InstructionVersion>,
     IEntityTypeConfiguration<Call>,
-    IEntityTypeConfiguration<CallCount>
+    IEntityTypeConfiguration<CallCount>,
+    IEntityTypeConfiguration<ClosedDays>
 {
     public void Configure(EntityTypeBuilder<Project> builder)
     {
@@ -45,5 +46,12 @@ public sealed class ProjectsMapping :
     {
         builder.HasKey(row => new { row.ProjectId, row.Version, row.Bucket, row.Kind, row.Value });
         builder.HasIndex(row => new { row.Kind, row.Bucket }); // all projects over a day or a week
+    }
+
+    public void Configure(EntityTypeBuilder<ClosedDays> builder)
+    {
+        builder.HasKey(days => new { days.ProjectId, days.Version });
+        builder.Property(days => days.Counts).HasJson();
+        builder.Property(days => days.Times).HasJson();
     }
 }

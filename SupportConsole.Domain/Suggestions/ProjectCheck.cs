@@ -28,7 +28,7 @@ public sealed partial class ProjectCheck(
         }
 
         var snapshot = await detection.SnapshotAsync(db, project, cancellation);
-        project.LastCheckedAt = snapshot.To;
+        Project.MarkChecked(db, project.Id, snapshot.To);
         return await proposer.ProposeAsync(db, snapshot, detection.Find(snapshot), cancellation);
     }
 
@@ -37,8 +37,7 @@ public sealed partial class ProjectCheck(
         gate.WriteAsync(
             async db =>
             {
-                var project = await db.Projects.FindAsync([projectId], cancellation);
-                if (project is null)
+                if (await Project.ReadAsync(db, projectId) is not { } project)
                 {
                     return (int?)null;
                 }

@@ -1,3 +1,4 @@
+using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions.Impact;
@@ -178,6 +179,13 @@ public sealed class Suggestion
 
     /// <summary>The effect of applying it has been judged; judged once.</summary>
     public void Judge(Verdict verdict, DateTime now) => (Verdict, JudgedAt) = Verdict is null ? (verdict, now) : (Verdict, JudgedAt);
+
+    /// <summary>Notes in the caller's transaction that the finding is there. Not by the entity: with each call its evidence would be compared with itself.</summary>
+    internal static void MarkSeen(SupportDbContext db, long id, DateTime at)
+    {
+        using var statements = PreparedStatements.Of(db);
+        statements.Scalar("""UPDATE "Suggestions" SET "LastSeenAt" = $2 WHERE "Id" = $1""", id, SqliteConventions.Text(at));
+    }
 
     private bool Decide(SuggestionStatus status, string who, DateTime now)
     {

@@ -18,6 +18,15 @@ namespace SupportConsole.Domain.Suggestions;
 public sealed class SuggestionProposer(
     ChangeCatalogue catalogue, EvidenceReading evidence, IOptionsMonitor<SuggestionOptions> options, IOptionsMonitor<ImpactOptions> impact, TimeProvider clock)
 {
+    private static readonly Func<SupportDbContext, string, Task<Suggestion?>> Last = EF.CompileAsyncQuery(
+        (SupportDbContext db, string fingerprint) => db.Suggestions.AsNoTracking()
+            .Where(card => card.Fingerprint == fingerprint).OrderByDescending(card => card.Id).FirstOrDefault());
+
+    private static readonly Func<SupportDbContext, string, IAsyncEnumerable<SuggestionEvidence>> Refused = EF.CompileAsyncQuery(
+        (SupportDbContext db, string fingerprint) => db.Suggestions.AsNoTracking()
+            .Where(card => card.Fingerprint == fingerprint && (card.Status == SuggestionStatus.Rejected || card.Status == SuggestionStatus.RolledBack))
+            .Select(card => card.Evidence));
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Proposes, or adds evidence, for each finding; returns how many cards are new.</summary>
@@ -28,8 +37,7 @@ public sealed class SuggestionProposer(
         foreach (var found in findings)
         {
             var fingerprint = $"{snapshot.Project.Id}:{found.Problem}";
-            var last = await db.Suggestions.Where(card => card.Fingerprint == fingerprint)
-                .OrderByDescending(card => card.Id).FirstOrDefaultAsync(cancellation);
+            var last = await Last(db, fingerprint);
             if (await UnrefusedAsync(db, snapshot, found, last, cancellation) is not { } finding
                 || (last is { IsOpen: true } && await AddEvidenceAsync(db, last, snapshot, finding, cancellation)))
             {
@@ -99,10 +107,12 @@ public sealed class SuggestionProposer(
             return finding;
         }
 
-        var refused = (await db.Suggestions.AsNoTracking()
-                .Where(card => card.Fingerprint == last.Fingerprint && (card.Status == SuggestionStatus.Rejected || card.Status == SuggestionStatus.RolledBack))
-                .Select(card => card.Evidence).ToListAsync(cancellation))
-            .SelectMany(seen => seen.Causes).Select(cause => cause.Cause).ToHashSet();
+        var refused = new HashSet<string>();
+        await foreach (var seen in Refused(db, last.Fingerprint).WithCancellation(cancellation))
+        {
+            refused.UnionWith(seen.Causes.Select(cause => cause.Cause));
+        }
+
         List<string> lacking = [.. finding.Causes.Select(cause => cause.Cause).Where(practice => !refused.Contains(practice))];
         return lacking.Count == 0 ? null : BestPractice.Of(snapshot, lacking);
     }
@@ -124,7 +134,7 @@ public sealed class SuggestionProposer(
     private async Task<bool> AddEvidenceAsync(
         SupportDbContext db, Suggestion card, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
     {
-        card.LastSeenAt = Now;
+        Suggestion.MarkSeen(db, card.Id, Now);
         var enough = Math.Abs(finding.Total - card.Evidence.Total) >= Math.Max(1, options.CurrentValue.EvidenceStep * card.Evidence.Total)
             || (finding.ReadFromText && !finding.Causes.SequenceEqual(card.Evidence.Causes));
         var saysMore = finding.IsGeneral && card.Detector != finding.Detector;
@@ -133,6 +143,7 @@ public sealed class SuggestionProposer(
             return true;
         }
 
+        card = await db.Suggestions.SingleAsync(row => row.Id == card.Id, cancellation);
         db.Announce(LiveTopic.Suggestion, card.Id);
         var own = OwnFinding(card, finding, snapshot.Project.CaptureFields.Find(field => field.Key == card.Field));
         var changes = own is null ? [] : Changes(snapshot, own);

@@ -3,6 +3,7 @@ using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Suggestions;
 
 namespace SupportConsole.Bench.Detect;
 
@@ -29,6 +30,7 @@ internal static class StoredCalls
             CallCounting.Add(db, project, stored);
             await db.Calls.Where(call => call.ProjectId == project.Id).ExecuteUpdateAsync(call => call.SetProperty(row => row.ProcessedAt, DateTime.UtcNow));
         });
+        await console.Get<ProjectCheck>().CheckAsync(project.Id); // As after any of those calls: what is open has the evidence of a month.
     }
 
     public static CallEnded One(string id, string project, DateTimeOffset at, Random random)

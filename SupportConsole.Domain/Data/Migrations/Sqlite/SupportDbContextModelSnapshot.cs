@@ -450,6 +450,37 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.ToTable("CallCounts");
                 });
 
+            modelBuilder.Entity("SupportConsole.Domain.Projects.ClosedDays", b =>
+                {
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Times")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProjectId", "Version");
+
+                    b.ToTable("ClosedDays");
+                });
+
             modelBuilder.Entity("SupportConsole.Domain.Projects.InstructionVersion", b =>
                 {
                     b.Property<long>("Id")
