@@ -9,6 +9,7 @@ public static class Links
     public const string NewProject = "/projects/new";
     public const string Analytics = "/analytics";
     public const string Impact = "/analytics/impact";
+    public const string Ledger = Impact + "#ledger";
     public const string Health = "/health";
     public const string Settings = "/settings";
     public const string Notifications = "/notifications";

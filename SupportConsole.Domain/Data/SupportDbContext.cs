@@ -34,6 +34,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options,
 
     public DbSet<Outcome> Outcomes => Set<Outcome>();
 
+    public DbSet<RejectionsForgotten> RejectionsForgotten => Set<RejectionsForgotten>();
+
     public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<PersonSession> PersonSessions => Set<PersonSession>();

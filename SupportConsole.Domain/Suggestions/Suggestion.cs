@@ -55,8 +55,11 @@ public sealed class Suggestion
     /// <summary>Frozen when it is made, but for <see cref="PredictedImpact.CallsToJudge"/>: the more calls lie before, the fewer are needed after.</summary>
     public required PredictedImpact Predicted { get; set; }
 
-    /// <summary><see cref="PredictedImpact.MinutesPerMonth"/> as a column, or the least of it: open cards are ranked by it.</summary>
+    /// <summary><see cref="PredictedImpact.MinutesPerMonth"/> as a column, or the least of it.</summary>
     public required double Worth { get; init; }
+
+    /// <summary><see cref="Worth"/> times how well its cause stands (<see cref="Learning.Standing.Factor"/>), as of the last that was learned of it: open cards are ordered by it.</summary>
+    public required double Rank { get; init; }
 
     public required DateTime CreatedAt { get; init; }
 
@@ -72,6 +75,9 @@ public sealed class Suggestion
     public RejectReason? RejectReason { get; private set; }
 
     public string? RejectComment { get; private set; }
+
+    /// <summary>Until when a rejected problem is not proposed again.</summary>
+    public DateTime? QuietUntil { get; private set; }
 
     public DateTime? AppliedAt { get; private set; }
 
@@ -99,9 +105,9 @@ public sealed class Suggestion
 
     public bool Accept(string who, DateTime now) => Decide(SuggestionStatus.Accepted, who, now);
 
-    public bool Reject(RejectReason reason, string? comment, string who, DateTime now)
+    public bool Reject(RejectReason reason, string? comment, string who, DateTime now, int quietDays)
     {
-        (RejectReason, RejectComment) = Status == SuggestionStatus.Pending ? (reason, comment) : (RejectReason, RejectComment);
+        (RejectReason, RejectComment, QuietUntil) = Status == SuggestionStatus.Pending ? (reason, comment, now.AddDays(quietDays)) : (RejectReason, RejectComment, QuietUntil);
         return Decide(SuggestionStatus.Rejected, who, now);
     }
 
@@ -113,7 +119,7 @@ public sealed class Suggestion
             return false;
         }
 
-        (RejectReason, RejectComment, DecidedAt, DecidedBy, LastSeenAt) = (null, null, null, null, now);
+        (RejectReason, RejectComment, QuietUntil, DecidedAt, DecidedBy, LastSeenAt) = (null, null, null, null, null, now);
         return Move(SuggestionStatus.Pending);
     }
 

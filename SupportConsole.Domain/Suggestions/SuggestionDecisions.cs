@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Suggestions.Learning;
 
 namespace SupportConsole.Domain.Suggestions;
 
@@ -12,8 +14,12 @@ namespace SupportConsole.Domain.Suggestions;
 /// with a stale one nothing is done (null, from callers that saw none, decides on the card as it is).
 /// </summary>
 public sealed class SuggestionDecisions(
-    WriteGate gate, SuggestionApplier applier, SuggestionProposer proposer, CallDetection detection, TimeProvider clock)
+    WriteGate gate, SuggestionApplier applier, SuggestionProposer proposer, CallDetection detection,
+    IOptionsMonitor<SuggestionOptions> options, TimeProvider clock)
 {
+    /// <summary>Longer than a year is for ever, and a project of a year ago is another one.</summary>
+    private const int MostQuietDays = 365;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Accepts and applies. When the instructions moved, the card is written anew against them for the person to see first; when its field is gone it expires. One of an archived project is refused.</summary>
@@ -63,9 +69,14 @@ public sealed class SuggestionDecisions(
             suggestionId,
             revision,
             actor,
-            (db, card) => Guarded(
-                card.Reject(reason, comment, actor.Name, Now),
-                () => db.Audit(actor, "suggestion.rejected", "suggestion", card.Id, new { reason, comment })),
+            async (db, card) =>
+            {
+                var decided = await Guarded(
+                    card.Reject(reason, comment, actor.Name, Now, await QuietDaysAsync(db, card, reason, cancellation)),
+                    () => db.Audit(actor, "suggestion.rejected", "suggestion", card.Id, new { reason, comment }));
+                await Standings.RerankAsync(db, card.Cause, cancellation);
+                return decided;
+            },
             cancellation);
 
     /// <summary>
@@ -97,8 +108,10 @@ public sealed class SuggestionDecisions(
                     return DecisionOutcome.Done;
                 }
 
-                return await Guarded(
+                var reopened = await Guarded(
                     !twin && card.Reopen(Now), () => db.Audit(actor, "suggestion.reopened", "suggestion", card.Id, new { card.Cause }));
+                await Standings.RerankAsync(db, card.Cause, cancellation);
+                return reopened;
             },
             cancellation);
         return decision with { NewCard = again?.Id };
@@ -141,6 +154,17 @@ public sealed class SuggestionDecisions(
                 return DecisionOutcome.Done;
             },
             cancellation);
+
+    /// <summary>
+    /// How long the problem rests. Each "not a problem" after another doubles it: somebody who says so for the third time should not be
+    /// asked a fourth time soon.
+    /// </summary>
+    private async Task<int> QuietDaysAsync(SupportDbContext db, Suggestion card, RejectReason reason, CancellationToken cancellation)
+    {
+        var before = reason != RejectReason.NotAProblem ? 0 : await db.Suggestions.CountAsync(
+            other => other.Fingerprint == card.Fingerprint && other.RejectReason == RejectReason.NotAProblem && other.Id != card.Id, cancellation);
+        return (int)Math.Min(MostQuietDays, options.CurrentValue.QuietDaysAfterReject * Math.Pow(2, before));
+    }
 
     private static Task<DecisionOutcome> Guarded(bool moved, Action audit)
     {

@@ -123,7 +123,7 @@ public sealed class SuggestionProposer(
         { Status: SuggestionStatus.Applied, Verdict: null } => true,
         _ when finding.ReadFromText => false,
         { Status: SuggestionStatus.RolledBack, MeasureAt: not null } => true,
-        { Status: SuggestionStatus.Rejected } => last.DecidedAt > Now.AddDays(-options.CurrentValue.QuietDaysAfterReject),
+        { Status: SuggestionStatus.Rejected } => last.QuietUntil > Now,
         _ => false,
     };
 
@@ -197,6 +197,8 @@ public sealed class SuggestionProposer(
         var belief = await OutcomeLedger.BeliefAsync(db, finding.Cause, ChangeCatalogue.Prior(entry), cancellation);
         var predicted = SuggestionForecast.Of(
             finding, snapshot.Totals.Calls, belief, await evidence.CallsPerMonthAsync(db, snapshot, cancellation), options.CurrentValue, impact.CurrentValue);
+        var worth = finding.ReadFromText ? predicted.LeastMinutesPerMonth : predicted.MinutesPerMonth;
+        var standing = (await Standings.ReadAsync(db, [finding.Cause], cancellation))[finding.Cause];
         var card = new Suggestion
         {
             ProjectId = snapshot.Project.Id,
@@ -214,7 +216,8 @@ public sealed class SuggestionProposer(
             Changes = changes,
             Evidence = await evidence.ReadAsync(db, snapshot, finding, cancellation),
             Predicted = predicted,
-            Worth = finding.ReadFromText ? predicted.LeastMinutesPerMonth : predicted.MinutesPerMonth,
+            Worth = worth,
+            Rank = worth * standing.Factor,
             CreatedAt = Now,
             LastSeenAt = Now,
         };

@@ -124,7 +124,9 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
         var measurements = (await db.ImpactMeasurements.AsNoTracking().Where(row => ids.Contains(row.SuggestionId)).OrderBy(row => row.Id)
             .ToListAsync(cancellation)).ToLookup(row => row.SuggestionId);
         var records = await OutcomeLedger.TrackRecordsAsync(db, cards.Values, cancellation);
-        return [.. ids.Where(cards.ContainsKey).Select(id => new SuggestionDetail(cards[id], [.. measurements[id]], records.GetValueOrDefault(id)))];
+        var standings = await Standings.ReadAsync(db, [.. cards.Values.Select(card => card.Cause).Distinct()], cancellation);
+        return [.. ids.Where(cards.ContainsKey).Select(id => new SuggestionDetail(
+            cards[id], [.. measurements[id]], records.GetValueOrDefault(id), standings[cards[id].Cause]))];
     }
 
     /// <summary>Those that wait for a decision now.</summary>
@@ -139,8 +141,8 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
     {
         // Each "<=" is said twice, so that the index can start where the page before ended.
         { Order: SuggestionSort.Worth } => (after is null ? cards : cards.Where(card =>
-            card.Worth <= after.Worth && (card.Worth < after.Worth || card.Id < after.Id)))
-            .OrderByDescending(card => card.Worth).ThenByDescending(card => card.Id),
+            card.Rank <= after.Rank && (card.Rank < after.Rank || card.Id < after.Id)))
+            .OrderByDescending(card => card.Rank).ThenByDescending(card => card.Id),
         { View: SuggestionView.Judged } => (after is null ? cards : cards.Where(card =>
             card.JudgedAt <= after.Judged && (card.JudgedAt < after.Judged || card.Id < after.Id)))
             .OrderByDescending(card => card.JudgedAt).ThenByDescending(card => card.Id),
@@ -149,7 +151,7 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
 
     private static Expression<Func<Suggestion, SuggestionRow>> Row(SupportDbContext db) => card => new SuggestionRow(
         card.Id, card.Revision, card.Project!.ExternalId, card.Project.Name, card.Kind, card.Cause, card.Metric, card.Field, card.FieldLabel,
-        card.Priority, card.Status, card.Predicted, card.Worth, card.CreatedAt, card.SnoozedUntil,
+        card.Priority, card.Status, card.Predicted, card.Worth, card.Rank, card.CreatedAt, card.SnoozedUntil,
         card.DecidedAt, card.DecidedBy, card.RejectReason, card.AppliedAt, card.RolledBackAt, card.RolledBackBy,
         card.Verdict, card.JudgedAt,
         db.ImpactMeasurements.Where(measured => measured.SuggestionId == card.Id && measured.Of == MeasurementOf.Apply)

@@ -4,11 +4,12 @@ using SupportConsole.Domain.Suggestions.Impact;
 namespace SupportConsole.Domain.Suggestions;
 
 /// <summary>A card as a line of a list.</summary>
+/// <param name="Rank">What open cards are ordered by.</param>
 /// <param name="ActualPoints">The measured effect of applying it, as far as it is known, with its 90 % interval.</param>
 /// <param name="Archived">Whether its project is: a card that still waits for a decision is then in no list.</param>
 public sealed record SuggestionRow(
     long Id, int Revision, string ProjectExternalId, string ProjectName, SuggestionKind Kind, string Cause, Metric Metric, string? Field, string? FieldLabel,
-    Priority Priority, SuggestionStatus Status, PredictedImpact Predicted, double Worth, DateTime CreatedAt, DateTime? SnoozedUntil,
+    Priority Priority, SuggestionStatus Status, PredictedImpact Predicted, double Worth, double Rank, DateTime CreatedAt, DateTime? SnoozedUntil,
     DateTime? DecidedAt, string? DecidedBy, RejectReason? RejectReason, DateTime? AppliedAt, DateTime? RolledBackAt, string? RolledBackBy,
     Verdict? Verdict, DateTime? JudgedAt, double? ActualPoints, double? ActualLow, double? ActualHigh, bool Archived)
 {

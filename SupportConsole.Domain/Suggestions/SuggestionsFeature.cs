@@ -32,6 +32,8 @@ public static class SuggestionsFeature
             .AddSingleton<ImpactJudging>()
             .AddSingleton<ImpactQueries>()
             .AddSingleton<ImpactLists>()
-            .AddSingleton<OutcomeLedger>();
+            .AddSingleton<OutcomeLedger>()
+            .AddSingleton<LedgerQueries>()
+            .AddSingleton<Lessons>();
     }
 }

@@ -10,7 +10,8 @@ public sealed class SuggestionsMapping :
     IEntityTypeConfiguration<Suggestion>,
     IEntityTypeConfiguration<Notification>,
     IEntityTypeConfiguration<ImpactMeasurement>,
-    IEntityTypeConfiguration<Outcome>
+    IEntityTypeConfiguration<Outcome>,
+    IEntityTypeConfiguration<RejectionsForgotten>
 {
     public void Configure(EntityTypeBuilder<Suggestion> builder)
     {
@@ -26,13 +27,15 @@ public sealed class SuggestionsMapping :
         builder.Property(card => card.Applied).HasJson();
         builder.HasOne(card => card.Project).WithMany().HasForeignKey(card => card.ProjectId);
         builder.HasIndex(card => card.Fingerprint).IsUnique().HasFilter("\"Status\" IN ('Pending', 'Accepted')"); // one open card for a problem
-        builder.HasIndex(card => new { card.Status, card.Worth, card.Id }); // the open list, best first
+        builder.HasIndex(card => new { card.Status, card.Rank, card.Id }); // the open list, best first
         builder.HasIndex(card => new { card.Status, card.Id }); // the other lists, newest first
         builder.HasIndex(card => new { card.ProjectId, card.Status, card.Id }); // a project's cards
         builder.HasIndex(card => new { card.Fingerprint, card.Id }); // what became of earlier cards for the same problem
         builder.HasIndex(card => card.MeasureAt).HasFilter("\"MeasureAt\" IS NOT NULL"); // what the measuring job looks at
         builder.HasIndex(card => new { card.JudgedAt, card.Id }).HasFilter("\"JudgedAt\" IS NOT NULL"); // the judged list
         builder.HasIndex(["Status", "Id"], "IX_Suggestions_Unjudged").HasFilter("\"JudgedAt\" IS NULL"); // the few that are being measured, among all ever applied
+        builder.HasIndex(card => new { card.Cause, card.Detector, card.RejectReason, card.DecidedAt }).HasFilter("\"Status\" = 'Rejected'"); // what people turned down, by cause
+        builder.HasIndex(card => card.Cause).HasFilter("\"Status\" = 'Pending'"); // the cards that a lesson ranks anew
 
         // The score of the impact page: each holds all that its question needs, since the cards themselves are wide.
         builder.HasIndex(card => new { card.JudgedAt, card.ProjectId, card.Verdict, card.Status, card.Worth }).HasFilter("\"JudgedAt\" IS NOT NULL");
@@ -57,6 +60,8 @@ public sealed class SuggestionsMapping :
         builder.Property(outcome => outcome.Verdict).HasConversion<string>();
         builder.HasOne<Suggestion>().WithMany().HasForeignKey(outcome => outcome.SuggestionId);
         builder.HasIndex(outcome => outcome.SuggestionId).IsUnique();
-        builder.HasIndex(outcome => outcome.Cause); // the prior of a cause
+        builder.HasIndex(outcome => new { outcome.Cause, outcome.Verdict }); // the prior of a cause, and how it stands
     }
+
+    public void Configure(EntityTypeBuilder<RejectionsForgotten> builder) => builder.HasKey(forgotten => forgotten.Cause);
 }

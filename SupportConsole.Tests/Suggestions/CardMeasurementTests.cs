@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Domain.Suggestions.Learning;
 using SupportConsole.Shell;
 using SupportConsole.Suggestions;
 using SupportConsole.Tests.TestSupport;
@@ -114,7 +115,7 @@ public sealed class CardMeasurementTests : BunitContext, IAsyncLifetime
         var card = (await _loop.CardAsync((await _loop.OpenCardAsync()).Id)).Card;
         card.Rebase(3, card.Changes);
 
-        Render<CardPrediction>(parts => parts.Add(part => part.Card, card)).Markup.ShouldContain("its promise was made for version 1");
+        Render<CardPrediction>(parts => parts.Add(part => part.Card, card).Add(part => part.Standing, Standing.None)).Markup.ShouldContain("its promise was made for version 1");
     }
 
     [Fact]

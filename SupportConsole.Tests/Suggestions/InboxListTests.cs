@@ -82,5 +82,5 @@ public sealed class InboxListTests
 
     private static SuggestionRow Row(long id, double worth, SuggestionStatus status = SuggestionStatus.Pending) => new(
         id, 1, "p", "P", SuggestionKind.MissingData, "missing.not_asked", Metric.FieldCaptured, "price", "price", Priority.High, status,
-        new PredictedImpact(10, 5, 15, 20, 100, 50), worth, Now, null, null, null, null, null, null, null, null, null, null, null, null, Archived: false);
+        new PredictedImpact(10, 5, 15, 20, 100, 50), worth, worth, Now, null, null, null, null, null, null, null, null, null, null, null, null, Archived: false);
 }

@@ -36,6 +36,7 @@ internal static class Samples
                 Now.AddDays(-30), Now),
             Predicted = new PredictedImpact(points, 18, 42, 20, 1050, 120),
             Worth = worth,
+            Rank = worth,
             CreatedAt = createdAt ?? Now,
             LastSeenAt = createdAt ?? Now,
         };

@@ -5,6 +5,7 @@ using SupportConsole.Controls;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Domain.Suggestions.Learning;
 using SupportConsole.Shell;
 using SupportConsole.Suggestions;
 
@@ -24,6 +25,7 @@ public sealed partial class ImpactPage
     private ImpactScore? _score;
     private ImpactSlice _points = new([], null);
     private ImpactSlice _page = new([], null);
+    private IReadOnlyList<LedgerRow> _ledger = [];
     private IReadOnlyList<ProjectName> _projects = [];
     private IReadOnlyList<PageView> _periods = [];
     private IReadOnlyList<PageView> _lists = [];
@@ -45,6 +47,9 @@ public sealed partial class ImpactPage
 
     [Inject]
     private ImpactLists Lists { get; set; } = default!;
+
+    [Inject]
+    private LedgerQueries Ledger { get; set; } = default!;
 
     [Inject]
     private ProjectDirectory Directory { get; set; } = default!;
@@ -79,6 +84,7 @@ public sealed partial class ImpactPage
         _score = await Shared.GetAsync(("impact score", filter), Shown, () => Impact.ScoreAsync(filter));
         _points = await Shared.GetAsync(("impact points", filter), Shown, () => Lists.ListAsync(ImpactList.Judged, filter, take: ImpactLists.MaxPage));
         _page = await Lists.ListAsync(address.List, filter, address.After, PageLength, Gone);
+        _ledger = await Shared.GetAsync("ledger", Shown, () => Ledger.ListAsync());
         var counts = new Dictionary<ImpactList, int>();
         foreach (var list in Enum.GetValues<ImpactList>())
             counts[list] = await Shared.GetAsync(("impact count", list, filter), Shown, () => Lists.CountAsync(list, filter));

@@ -68,7 +68,7 @@ public sealed class InboxList(SuggestionFilter filter)
 
     private bool Precedes(SuggestionRow row, SuggestionRow other) => Filter switch
     {
-        { Order: SuggestionSort.Worth } => (row.Worth, row.Id).CompareTo((other.Worth, other.Id)) > 0,
+        { Order: SuggestionSort.Worth } => (row.Rank, row.Id).CompareTo((other.Rank, other.Id)) > 0,
         { View: SuggestionView.Judged } => (row.JudgedAt ?? default, row.Id).CompareTo((other.JudgedAt ?? default, other.Id)) > 0,
         _ => row.Id > other.Id,
     };

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Domain.Suggestions.Learning;
 
 namespace SupportConsole.Suggestions;
 
@@ -96,6 +97,24 @@ public sealed class SuggestionWording(IStringLocalizer<SuggestionWords> words)
         >= 0.99 or < 0.01 => words["ChanceFine", probability * 100],
         _ => words["Share", probability * 100],
     };
+
+    /// <summary>"Ranked 27 % lower: of 3 cards like this, 2 rejected as no problem, 1 held." Null while that changes nothing worth saying.</summary>
+    public string? Standing(Standing standing)
+    {
+        var percent = Math.Round(Math.Abs(standing.Factor - 1) * 100);
+        if (percent < 1)
+            return null;
+        (string Name, int Count)[] counts =
+        [
+            (nameof(standing.NotAProblem), standing.NotAProblem), (nameof(standing.WrongCause), standing.WrongCause),
+            (nameof(standing.WrongWording), standing.WrongWording), (nameof(standing.NotHeld), standing.NotHeld), (nameof(standing.Held), standing.Held),
+        ];
+        var way = standing.Factor < 1 ? "StandingLower" : "StandingHigher";
+        var shown = counts.Where(count => count.Count > 0).ToList();
+        return standing.Known == 1
+            ? words[$"{way}One", percent, words[$"StandingOne.{shown[0].Name}"].Value]
+            : words[way, percent, standing.Known, string.Join(", ", shown.Select(count => words[$"Standing.{count.Name}", count.Count].Value))];
+    }
 
     public string Days(double days) => days switch
     {

@@ -58,7 +58,7 @@ public sealed partial class ImpactJudging(
                 if (!apply.Final)
                 {
                     news |= await meter.MeasureApplyAsync(db, card, apply, cancellation);
-                    Conclude(db, card, apply);
+                    await ConcludeAsync(db, card, apply, cancellation);
                 }
 
                 var undo = card.RolledBackVersion is null ? null : await FindAsync(db, card, MeasurementOf.Undo, cancellation);
@@ -145,7 +145,7 @@ public sealed partial class ImpactJudging(
         return measurement;
     }
 
-    private void Conclude(SupportDbContext db, Suggestion card, ImpactMeasurement measurement)
+    private async Task ConcludeAsync(SupportDbContext db, Suggestion card, ImpactMeasurement measurement, CancellationToken cancellation)
     {
         if (!measurement.Final)
         {
@@ -154,6 +154,7 @@ public sealed partial class ImpactJudging(
 
         card.Judge(measurement.Verdict, Now);
         ledger.Record(db, card, measurement);
+        await Standings.RerankAsync(db, card.Cause, cancellation);
         db.Notifications.Add(new Notification
         {
             Kind = Notification.SuggestionJudged,

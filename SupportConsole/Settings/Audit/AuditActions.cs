@@ -6,6 +6,7 @@ public static class AuditActions
     public static readonly IReadOnlyList<(string Kind, string[] Actions)> ByKind =
     [
         ("suggestion", ["suggestion.accepted", "suggestion.rejected", "suggestion.applied", "suggestion.not_applied", "suggestion.undone", "suggestion.snoozed", "suggestion.reopened", "suggestion.proposed_again"]),
+        ("cause", ["rejections.forgotten", "rejections.remembered"]),
         ("project", ["project.created", "project.settings", "project.active", "project.paused", "project.archived", "instructions.saved"]),
         ("person",
         [

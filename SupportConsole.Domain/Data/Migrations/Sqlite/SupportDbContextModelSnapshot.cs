@@ -676,12 +676,29 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Cause");
-
                     b.HasIndex("SuggestionId")
                         .IsUnique();
 
+                    b.HasIndex("Cause", "Verdict");
+
                     b.ToTable("Outcomes");
+                });
+
+            modelBuilder.Entity("SupportConsole.Domain.Suggestions.Learning.RejectionsForgotten", b =>
+                {
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Cause");
+
+                    b.ToTable("RejectionsForgotten");
                 });
 
             modelBuilder.Entity("SupportConsole.Domain.Suggestions.Notification", b =>
@@ -787,6 +804,12 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.Property<long>("ProjectId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("QuietUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Rank")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("RejectComment")
                         .HasColumnType("TEXT");
 
@@ -824,6 +847,9 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Cause")
+                        .HasFilter("\"Status\" = 'Pending'");
+
                     b.HasIndex("Fingerprint")
                         .IsUnique()
                         .HasFilter("\"Status\" IN ('Pending', 'Accepted')");
@@ -842,7 +868,10 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("ProjectId", "Status", "Id");
 
-                    b.HasIndex("Status", "Worth", "Id");
+                    b.HasIndex("Status", "Rank", "Id");
+
+                    b.HasIndex("Cause", "Detector", "RejectReason", "DecidedAt")
+                        .HasFilter("\"Status\" = 'Rejected'");
 
                     b.HasIndex("DecidedAt", "ProjectId", "Status", "RejectReason", "CreatedAt")
                         .HasFilter("\"DecidedAt\" IS NOT NULL");
