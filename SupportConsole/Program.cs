@@ -46,6 +46,7 @@ app.MapSettings();
 app.MapHealth();
 app.MapApiDescription();
 app.MapCalls();
+app.MapCallBatches();
 app.MapProjects();
 app.MapSuggestions();
 app.MapNotifications();

@@ -12,24 +12,26 @@ namespace SupportConsole.Domain.Data;
 /// </summary>
 public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, WriteLock writers) : BackgroundService
 {
-    /// <summary>Rows in one commit at most: enough to pay for the flush, few enough that a page's write is not kept waiting.</summary>
+    /// <summary>Rows in one commit, but for those that came together: enough to pay for the flush, few enough that a page's write is not kept waiting.</summary>
     private const int RowsPerCommit = 256;
 
     /// <summary>Rows that may wait; beyond it callers are told to come back later.</summary>
     private const int QueueLength = 20_000;
 
-    private readonly Channel<Entry> _queue = Channel.CreateBounded<Entry>(
-        new BoundedChannelOptions(QueueLength) { SingleReader = true });
+    private readonly Channel<Entry> _queue = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
+    private int _waiting;
 
     /// <summary>
-    /// Runs <paramref name="write"/> (one statement, safe to fail alone) inside the next commit and returns its answer
-    /// once that commit is on disk. Throws <see cref="QueueFullException"/> when too much is waiting.
+    /// Runs <paramref name="write"/> (safe to fail alone) inside the next commit and returns its answer once that commit is on disk.
+    /// Throws <see cref="QueueFullException"/> when too much is waiting.
     /// </summary>
-    public async Task<T> RunAsync<T>(Func<PreparedStatements, T> write)
+    /// <param name="rows">Rows that it writes.</param>
+    public async Task<T> RunAsync<T>(Func<PreparedStatements, T> write, int rows = 1)
     {
-        var entry = new Entry<T>(write);
-        if (!_queue.Writer.TryWrite(entry))
+        var entry = new Entry<T>(write, rows);
+        if (Interlocked.Add(ref _waiting, rows) > QueueLength || !_queue.Writer.TryWrite(entry))
         {
+            Interlocked.Add(ref _waiting, -rows);
             throw new QueueFullException();
         }
 
@@ -44,12 +46,15 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
             while (await _queue.Reader.WaitToReadAsync(stoppingToken))
             {
                 entries.Clear();
-                while (entries.Count < RowsPerCommit && _queue.Reader.TryRead(out var entry))
+                var rows = 0;
+                while (rows < RowsPerCommit && _queue.Reader.TryRead(out var entry))
                 {
                     entries.Add(entry);
+                    rows += entry.Rows;
                 }
 
                 await CommitAsync(entries);
+                Interlocked.Add(ref _waiting, -rows);
             }
         }
         finally
@@ -88,8 +93,10 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
         entries.ForEach(entry => entry.Succeed());
     }
 
-    private abstract class Entry
+    private abstract class Entry(int rows)
     {
+        public int Rows => rows;
+
         public abstract void Write(PreparedStatements statements);
 
         public abstract void Succeed();
@@ -97,7 +104,7 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
         public abstract void Fail(Exception fault);
     }
 
-    private sealed class Entry<T>(Func<PreparedStatements, T> write) : Entry
+    private sealed class Entry<T>(Func<PreparedStatements, T> write, int rows) : Entry(rows)
     {
         private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? _result;

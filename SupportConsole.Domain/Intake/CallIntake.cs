@@ -22,27 +22,55 @@ public sealed class CallIntake(GroupCommit commits, ProjectDirectory projects, D
     /// </summary>
     public async Task<Recorded> RecordAsync(string source, CallEnded call, CancellationToken cancellation = default)
     {
-        var errors = call.Check(clock.GetUtcNow());
+        var (projectId, errors) = await CheckAsync(call, cancellation);
         if (errors.Any)
         {
             return Recorded.Refused(errors);
         }
 
-        var found = await projects.FindAsync(call.ProjectId!, call.InstructionVersion, cancellation);
-        errors.AddWhen(found.Id is null, "project_id", "There is no project with this id.");
-        errors.AddWhen(found is { Id: not null, HasVersion: false }, "instruction_version", "The project has no such version.");
-        if (errors.Any)
-        {
-            return Recorded.Refused(errors);
-        }
-
-        var recorded = await commits.RunAsync(statements => Write(statements, source, call, found.Id!.Value));
+        var recorded = await commits.RunAsync(statements => Write(statements, source, call, projectId));
         if (recorded.IsNew)
         {
             doorbell.Ring();
         }
 
         return recorded;
+    }
+
+    /// <summary>The same of many, in one commit; the answers in their order. What is wrong with one does not hold up the others.</summary>
+    public async Task<IReadOnlyList<Recorded>> RecordAsync(string source, IReadOnlyList<CallEnded> calls, CancellationToken cancellation = default)
+    {
+        var checks = new List<(long ProjectId, FieldErrors Errors)>(calls.Count);
+        foreach (var call in calls)
+        {
+            checks.Add(await CheckAsync(call, cancellation));
+        }
+
+        var right = checks.Count(check => !check.Errors.Any);
+        var recorded = right == 0 ? [.. checks.Select(check => Recorded.Refused(check.Errors))] : await commits.RunAsync(
+            statements => calls.Zip(checks, (call, check) =>
+                check.Errors.Any ? Recorded.Refused(check.Errors) : Write(statements, source, call, check.ProjectId)).ToList(),
+            right);
+        if (recorded.Exists(one => one.IsNew))
+        {
+            doorbell.Ring();
+        }
+
+        return recorded;
+    }
+
+    private async ValueTask<(long ProjectId, FieldErrors Errors)> CheckAsync(CallEnded call, CancellationToken cancellation)
+    {
+        var errors = call.Check(clock.GetUtcNow());
+        if (errors.Any)
+        {
+            return (0, errors);
+        }
+
+        var found = await projects.FindAsync(call.ProjectId!, call.InstructionVersion, cancellation);
+        errors.AddWhen(found.Id is null, "project_id", "There is no project with this id.");
+        errors.AddWhen(found is { Id: not null, HasVersion: false }, "instruction_version", "The project has no such version.");
+        return (found.Id ?? 0, errors);
     }
 
     private Recorded Write(PreparedStatements statements, string source, CallEnded call, long projectId)

@@ -52,6 +52,7 @@ internal static class RoleTable
         ("GET /openapi/{documentName}.json", Open), // The same for every console of this version.
 
         ("POST /api/calls", "intake"),
+        ("POST /api/calls/batch", "intake"),
         ("POST /api/webhooks/call-ended", Signed),
         ("GET /api/calls/{id:long}", Read),
         ("POST /api/calls/{id:long}/retry", "admin"),

@@ -9,6 +9,14 @@ public sealed class ApiOptions
     [Range(10_000, 100_000_000)]
     public int MaxCallBytes { get; set; } = 1_000_000;
 
+    /// <summary>Largest body of a batch, in bytes.</summary>
+    [Range(10_000, 100_000_000)]
+    public int MaxBatchBytes { get; set; } = 10_000_000;
+
+    /// <summary>Rows in a batch at most: what is checked before the first of them is on disk.</summary>
+    [Range(1, 10_000)]
+    public int MaxBatchRows { get; set; } = 1_000;
+
     /// <summary>Largest body of any other request, in bytes: the longest instructions fit, whatever their letters.</summary>
     [Range(10_000, 100_000_000)]
     public int MaxBodyBytes { get; set; } = 512_000;

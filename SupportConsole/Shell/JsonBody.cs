@@ -16,13 +16,28 @@ internal static class JsonBody
     /// <summary>Reads the body if there is one; without one every field reads as null.</summary>
     public static async Task<JsonFields> ReadOptionalAsync(HttpRequest request)
     {
-        using var bytes = new MemoryStream();
-        await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
-        return Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        var bytes = await BytesAsync(request);
+        return Read(bytes.Span, new FieldErrors());
+    }
+
+    /// <summary>
+    /// Reads a body that is an array of objects, or an object that holds one under <paramref name="name"/>. Each object has its own
+    /// errors; those of the body as a whole stand in <paramref name="errors"/>.
+    /// </summary>
+    public static async Task<IReadOnlyList<JsonFields>> ReadItemsAsync(HttpRequest request, string name, FieldErrors errors)
+    {
+        var body = Parse((await BytesAsync(request)).Span, errors);
+        if (errors.Any)
+            return [];
+        var items = body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var held) ? held : body;
+        if (items.ValueKind == JsonValueKind.Array)
+            return [.. items.EnumerateArray().Select(item => Required(new JsonFields(item, "", new FieldErrors())))];
+        errors.Add(Whole, $"Send a JSON array, or an object that holds one as {name}.");
+        return [];
     }
 
     /// <summary>As <see cref="ReadAsync"/>, of a body whose bytes were read before.</summary>
-    public static JsonFields Read(ReadOnlyMemory<byte> bytes) => Required(Parse(bytes.Span));
+    public static JsonFields Read(ReadOnlyMemory<byte> bytes) => Required(Read(bytes.Span, new FieldErrors()));
 
     private static JsonFields Required(JsonFields fields)
     {
@@ -30,19 +45,28 @@ internal static class JsonBody
         return fields;
     }
 
-    private static JsonFields Parse(ReadOnlySpan<byte> bytes)
+    private static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request)
     {
-        var errors = new FieldErrors();
+        using var bytes = new MemoryStream();
+        await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    private static JsonFields Read(ReadOnlySpan<byte> bytes, FieldErrors errors) => new(Parse(bytes, errors), "", errors);
+
+    /// <summary>Undefined when there is none, or none that can be read: the errors then say why.</summary>
+    private static JsonElement Parse(ReadOnlySpan<byte> bytes, FieldErrors errors)
+    {
         if (bytes.IsEmpty)
-            return new JsonFields(default, "", errors);
+            return default;
         try
         {
-            return new JsonFields(JsonElement.Parse(WithoutMark(bytes)), "", errors);
+            return JsonElement.Parse(WithoutMark(bytes));
         }
         catch (JsonException fault)
         {
             errors.Add(Whole, $"This is not valid JSON: something is wrong at line {fault.LineNumber + 1}, position {fault.BytePositionInLine + 1}.");
-            return new JsonFields(default, "", errors);
+            return default;
         }
     }
 
