@@ -47,6 +47,8 @@ public static class Links
 
     public static string ProjectCalls(string projectId) => $"{Project(projectId)}/calls";
 
+    public static string ProjectDetection(string projectId) => $"{Project(projectId)}/detection";
+
     public static string ProjectSettings(string projectId) => $"{Project(projectId)}/settings";
 
     /// <summary>One call with its transcript.</summary>

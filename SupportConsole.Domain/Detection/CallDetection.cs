@@ -33,11 +33,18 @@ public sealed class CallDetection(IEnumerable<ICallDetector> detectors, IOptions
     }
 
     /// <summary>What is wrong, one finding for each problem.</summary>
-    public IReadOnlyList<Finding> Find(ProjectSnapshot snapshot)
+    public IReadOnlyList<Finding> Find(ProjectSnapshot snapshot) => Find(snapshot, snapshot.Project.Detection);
+
+    /// <summary>The same with other settings of the project than it has.</summary>
+    public IReadOnlyList<Finding> Find(ProjectSnapshot snapshot, ProjectDetection own)
     {
-        var current = options.CurrentValue;
-        return Finding.OneForEachProblem(detectors.SelectMany(detector => detector.Find(snapshot, current)));
+        var current = options.CurrentValue.With(own);
+        return Finding.OneForEachProblem(detectors.SelectMany(detector => detector.Find(snapshot, current))
+            .Where(finding => !own.IsMuted(finding.Detector, finding.Field?.Key, snapshot.To)));
     }
+
+    /// <summary>The names of all detectors.</summary>
+    public IEnumerable<string> Detectors => detectors.Select(detector => detector.Name);
 
     public void Dispose() => _parsed.Dispose();
 

@@ -11,6 +11,7 @@ public static class DetectionFeature
         services.AddOptions<DetectionOptions>().Bind(configuration.GetSection("Detection")).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<CallDetection>()
+            .AddSingleton<DetectionPreviewing>()
             .AddSingleton<ICallDetector, LowSuccessRate>()
             .AddSingleton<ICallDetector, MissingData>()
             .AddSingleton<ICallDetector, BestPractice>()

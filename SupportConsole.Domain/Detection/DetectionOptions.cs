@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using SupportConsole.Domain.Projects;
 
 namespace SupportConsole.Domain.Detection;
 
@@ -44,4 +46,24 @@ public sealed class DetectionOptions
     /// <summary>The sweep leaves out projects that were checked this recently.</summary>
     [Range(1, 1440)]
     public int SweepSkipMinutes { get; set; } = 60;
+
+    /// <summary>These with the project's own over them; the very same when it has none.</summary>
+    public DetectionOptions With(ProjectDetection own)
+    {
+        if (own.Thresholds.Count == 0)
+        {
+            return this;
+        }
+
+        var options = (DetectionOptions)MemberwiseClone();
+        foreach (var (name, value) in own.Thresholds)
+        {
+            if (typeof(DetectionOptions).GetProperty(name) is { } property)
+            {
+                property.SetValue(options, Convert.ChangeType(value, property.PropertyType, CultureInfo.InvariantCulture));
+            }
+        }
+
+        return options;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportConsole.Domain.Data;
 
 namespace SupportConsole.Domain.Projects;
@@ -18,8 +19,19 @@ public static class CallWeeks
         GROUP BY "Kind", "Value", "Hour"
         """;
 
+    /// <summary>The same by version and day.</summary>
+    private const string SumByDay =
+        """
+        SELECT "Version", date("Bucket") AS "Day", "Kind", "Value", SUM("Count"),
+            CASE WHEN "Kind" = 1 OR ("Kind" = 2 AND "Value" = 'no_answer') THEN ((CAST(strftime('%s', "Bucket") AS INTEGER) + $5) / 3600 + 72) % 168 ELSE -1 END AS "Hour"
+        FROM "CallCounts" WHERE "ProjectId" = $1 AND "Version" = $2 AND "Bucket" >= $3 AND "Bucket" < $4
+        GROUP BY "Version", "Day", "Kind", "Value", "Hour"
+        """;
+
     private const string Kept =
         """SELECT "Counts", "Times" FROM "ClosedDays" WHERE "ProjectId" = $1 AND "Version" = $2 AND "From" = $3 AND "To" = $4 AND "Zone" = $5""";
+
+    private const string Versions = """SELECT "Number" FROM "InstructionVersions" WHERE "ProjectId" = $1 ORDER BY "Number" """;
 
     private const string Keep =
         """
@@ -87,6 +99,35 @@ public static class CallWeeks
 
             return (counts, hours);
         }
+    }
+
+    /// <summary>The calls of all versions from <paramref name="from"/> up to <paramref name="to"/>, by version and day (UTC); days without calls are left out.</summary>
+    public static IReadOnlyList<CountedDay> Daily(SupportDbContext db, long projectId, DateTime from, DateTime to, TimeZoneInfo zone)
+    {
+        using var statements = PreparedStatements.Of(db);
+        var days = new Dictionary<(long Version, string Day), CountedDay>();
+        foreach (var version in statements.Rows(Versions, row => row.GetInt64(0), projectId))
+        {
+            foreach (var span in Spans(from, to, zone))
+            {
+                statements.Rows(
+                    SumByDay,
+                    row => (Day: row.GetString(1), Kind: (CallCountKind)row.GetInt32(2), Value: row.GetString(3), Count: row.GetInt32(4), Hour: row.GetInt32(5)),
+                    projectId, version, SqliteConventions.Text(span.From), SqliteConventions.Text(span.To), (int)span.Offset.TotalSeconds)
+                    .ForEach(row =>
+                    {
+                        var day = days.TryGetValue((version, row.Day), out var known) ? known : days[(version, row.Day)] = new CountedDay(
+                            (int)version, DateTime.SpecifyKind(DateTime.Parse(row.Day, CultureInfo.InvariantCulture), DateTimeKind.Utc), new CallTotals(), new CallTimes());
+                        day.Totals.Add(row.Kind, row.Value, row.Count);
+                        if (row.Hour >= 0)
+                        {
+                            day.Times.Add(row.Hour, row.Kind, row.Value, row.Count);
+                        }
+                    });
+            }
+        }
+
+        return [.. days.Values];
     }
 
     /// <summary>The parts of the time in which the zone's clock stands equally far from UTC: one, or two where it was changed.</summary>

@@ -31,6 +31,9 @@ public sealed class Project
     /// <summary>The number of the instructions in force.</summary>
     public int CurrentVersion { get; private set; }
 
+    /// <summary>Its own detection settings.</summary>
+    public ProjectDetection Detection { get; private set; } = ProjectDetection.None;
+
     public DateTime CreatedAt { get; init; }
 
     /// <summary>When the detectors last looked, by a call, the sweep or by hand.</summary>
@@ -70,6 +73,19 @@ public sealed class Project
             SuggestionId = suggestionId,
             ServedFrom = now,
         };
+    }
+
+    /// <summary>Sets what detection does here; false when it is that already.</summary>
+    public bool SetDetection(ProjectDetection detection)
+    {
+        if (Detection == detection)
+        {
+            return false;
+        }
+
+        Detection = detection;
+        Revision++;
+        return true;
     }
 
     /// <summary>Moves to <paramref name="status"/>; false when it is already there.</summary>

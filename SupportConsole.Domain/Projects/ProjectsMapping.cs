@@ -18,6 +18,7 @@ public sealed class ProjectsMapping :
         builder.Property(project => project.Status).HasConversion<string>();
         builder.Property(project => project.CaptureFields).HasJson();
         builder.Property(project => project.FieldsSince).HasJson().HasDefaultValueSql("'{}'");
+        builder.Property(project => project.Detection).HasJson().HasDefaultValueSql("'{}'");
         builder.Property(project => project.Revision).IsConcurrencyToken();
         builder.HasIndex(project => project.ExternalId).IsUnique();
         builder.HasIndex(project => new { project.Status, project.Name }); // the list of projects, and the sweep over active ones

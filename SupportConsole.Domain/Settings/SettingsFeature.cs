@@ -29,6 +29,7 @@ public static class SettingsFeature
             .AddSingleton<SettingCheck>()
             .AddSingleton<StoredSettings>()
             .AddSingleton<SettingsEditing>()
+            .AddSingleton<DetectionEditing>()
             .AddSingleton<SettingQueries>()
             .AddSingleton<AuditQueries>()
             .AddHostedService<SettingWatcher>();

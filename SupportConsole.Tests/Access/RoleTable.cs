@@ -53,6 +53,9 @@ internal static class RoleTable
 
         ("POST /api/calls", "intake"),
         ("POST /api/calls/batch", "intake"),
+        ("GET /api/projects/{id}/detection", Read),
+        ("PUT /api/projects/{id}/detection", "admin"),
+        ("POST /api/projects/{id}/detection/preview", Read),
         ("POST /api/webhooks/call-ended", Signed),
         ("GET /api/calls/{id:long}", Read),
         ("POST /api/calls/{id:long}/retry", "admin"),

@@ -226,7 +226,7 @@ public sealed class ProjectPagesInChromiumTests(ChromiumFixture chromium) : IAsy
         foreach (var address in new[]
         {
             "/projects", "/projects?view=archived", "/projects/new", "/projects/cars", "/projects/cars/instructions", "/projects/cars/instructions?edit=true",
-            "/projects/cars/instructions?from=1&to=2", "/projects/cars/calls", "/projects/cars/settings", "/calls/1", "/calls/999", "/projects/nobody",
+            "/projects/cars/instructions?from=1&to=2", "/projects/cars/calls", "/projects/cars/detection", "/projects/cars/settings", "/calls/1", "/calls/999", "/projects/nobody",
         })
         {
             await page.GotoAsync(address);

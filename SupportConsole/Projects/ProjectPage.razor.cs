@@ -83,6 +83,7 @@ public sealed partial class ProjectPage
         Chip(ProjectView.Overview, Links.Project(project.ExternalId)),
         Chip(ProjectView.Instructions, Links.ProjectInstructions(project.ExternalId)),
         Chip(ProjectView.Calls, Links.ProjectCalls(project.ExternalId)),
+        Chip(ProjectView.Detection, Links.ProjectDetection(project.ExternalId)),
         Chip(ProjectView.Settings, Links.ProjectSettings(project.ExternalId)),
     ];
 

@@ -6,5 +6,6 @@ public enum ProjectView
     Overview,
     Instructions,
     Calls,
+    Detection,
     Settings,
 }

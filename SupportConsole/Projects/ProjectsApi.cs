@@ -6,6 +6,7 @@ using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Intake;
+using SupportConsole.Projects.Detection;
 using SupportConsole.Shell;
 
 namespace SupportConsole.Projects;
@@ -31,6 +32,7 @@ internal static class ProjectsApi
             .Takes<StatusBody>().WithBodyLimit(endpoints, options => options.MaxBodyBytes)
             .Produces<ApiProject>().ProducesProblem(StatusCodes.Status404NotFound);
         endpoints.MapInstructions();
+        endpoints.MapProjectDetection();
     }
 
     private static async Task<IResult> CreateAsync(HttpContext http, ProjectEditing editing, ProjectCheck check)

@@ -16,6 +16,9 @@ internal static class ApiJson
     public static string Name<T>(T value)
         where T : struct, Enum => Names.ConvertName(value.ToString());
 
+    /// <summary>A name of ours as the API spells it: "success_threshold" of SuccessThreshold.</summary>
+    public static string Name(string name) => Names.ConvertName(name);
+
     private static void Apply(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = Names;

@@ -48,6 +48,7 @@ public sealed class CardStory(SuggestionWording wording, WorkspaceTime time, ISt
             "suggestion.applied" => words["History.applied", Text(entry, "version") ?? ""],
             "suggestion.not_applied" => words["History.not_applied"],
             "suggestion.rejected" => words["History.rejected", who, Reason(Text(entry, "reason"))],
+            "suggestion.detection_set" => words["History.detection_set", who],
             "suggestion.reopened" => words["History.reopened", who],
             "suggestion.proposed_again" => words["History.proposed_again", who, Text(entry, "card") ?? ""],
             "suggestion.snoozed" when DateTime.TryParse(Text(entry, "until"), null, System.Globalization.DateTimeStyles.AdjustToUniversal, out var until) =>

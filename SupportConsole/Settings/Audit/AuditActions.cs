@@ -5,9 +5,9 @@ public static class AuditActions
 {
     public static readonly IReadOnlyList<(string Kind, string[] Actions)> ByKind =
     [
-        ("suggestion", ["suggestion.accepted", "suggestion.rejected", "suggestion.applied", "suggestion.not_applied", "suggestion.undone", "suggestion.snoozed", "suggestion.reopened", "suggestion.proposed_again"]),
+        ("suggestion", ["suggestion.accepted", "suggestion.rejected", "suggestion.applied", "suggestion.not_applied", "suggestion.undone", "suggestion.snoozed", "suggestion.reopened", "suggestion.proposed_again", "suggestion.detection_set"]),
         ("cause", ["rejections.forgotten", "rejections.remembered"]),
-        ("project", ["project.created", "project.settings", "project.active", "project.paused", "project.archived", "instructions.saved"]),
+        ("project", ["project.created", "project.settings", "project.detection", "project.active", "project.paused", "project.archived", "instructions.saved"]),
         ("person",
         [
             "person.added", "person.role", "person.disabled", "person.enabled", "person.renamed", "person.signed_out", "person.session_revoked",
