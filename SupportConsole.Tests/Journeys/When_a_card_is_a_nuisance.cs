@@ -37,7 +37,7 @@ public sealed class When_a_card_is_a_nuisance(ChromiumFixture chromium) : IAsync
         await Expect(desk.Toasts).ToContainTextAsync("Detection saved");
         (await OpenAsync()).ShouldBe(0);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).First.ClickAsync();
+        await page.Locator(".toast").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(strip).Not.ToContainTextAsync("no longer found");
         await Expect(page.GetByLabel("A field is missing too often over")).ToHaveValueAsync("");
         (await OpenAsync()).ShouldBe(1);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Projects;
 
 namespace SupportConsole.Domain.Suggestions.Impact;
@@ -29,13 +30,15 @@ public sealed class ImpactQueries(IDbContextFactory<SupportDbContext> contexts, 
         var projects = await db.Projects.CountAsync(project => project.Status == ProjectStatus.Active && (all || project.Id == projectId), cancellation);
 
         int Verdicts(Verdict verdict) => judged.Where(group => group.Key == verdict).Sum(group => group.Count);
+        int RejectedFor(RejectReason reason) => decided.Where(group => group.Status == SuggestionStatus.Rejected && group.RejectReason == reason).Sum(group => group.Count);
         int Decided(params SuggestionStatus[] statuses) => decided.Where(group => statuses.Contains(group.Status)).Sum(group => group.Count);
         var (claimed, brought) = await MinutesAsync(db, filter, cancellation);
         return new ImpactScore(
             Verdicts(Verdict.Held), Verdicts(Verdict.NotHeld), Verdicts(Verdict.SideEffect), Verdicts(Verdict.TooLittleData),
             Decided(SuggestionStatus.Accepted, SuggestionStatus.Applied, SuggestionStatus.RolledBack), Decided(SuggestionStatus.Rejected),
-            decided.Where(group => group is { Status: SuggestionStatus.Rejected, RejectReason: RejectReason.NotAProblem }).Sum(group => group.Count),
-            await MedianToAcceptAsync(db, filter, cancellation), made, projects, await MonthsAsync(db, filter, cancellation), claimed, brought);
+            RejectedFor(RejectReason.NotAProblem), RejectedFor(RejectReason.WrongCause), RejectedFor(RejectReason.WrongWording),
+            await MedianToAcceptAsync(db, filter, cancellation), made, projects, await MonthsAsync(db, filter, cancellation), claimed, brought,
+            await GainAsync(db, filter, cancellation));
     }
 
     private static async Task<(double Claimed, double Brought)> MinutesAsync(SupportDbContext db, ImpactFilter filter, CancellationToken cancellation)
@@ -51,6 +54,16 @@ public sealed class ImpactQueries(IDbContextFactory<SupportDbContext> contexts, 
             .GroupBy(line => 1).Select(group => new { Claimed = group.Sum(line => line.Claimed), Brought = group.Sum(line => line.Brought) })
             .SingleOrDefaultAsync(cancellation);
         return (sums?.Claimed ?? 0, sums?.Brought ?? 0);
+    }
+
+    private static async Task<MeanGain> GainAsync(SupportDbContext db, ImpactFilter filter, CancellationToken cancellation)
+    {
+        var cards = db.Suggestions.AsNoTracking().Where(card => card.JudgedAt >= filter.From && card.Metric == Metric.SuccessRate);
+        var gain = await (filter.ProjectId is { } project ? cards.Where(card => card.ProjectId == project) : cards)
+            .Join(db.Outcomes, card => card.Id, outcome => outcome.SuggestionId, (card, outcome) => outcome.ActualPoints)
+            .GroupBy(points => 1).Select(group => new { Cards = group.Count(), Mean = group.Average(), Squares = group.Average(points => points * points) })
+            .SingleOrDefaultAsync(cancellation);
+        return gain is null ? default : new MeanGain(gain.Cards, gain.Mean, gain.Squares);
     }
 
     private static async Task<TimeSpan?> MedianToAcceptAsync(SupportDbContext db, ImpactFilter filter, CancellationToken cancellation)

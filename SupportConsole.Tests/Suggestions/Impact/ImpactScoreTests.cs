@@ -39,6 +39,7 @@ public sealed class ImpactScoreTests : IAsyncLifetime
         score.Accuracy.ShouldBe(new Rate(1, 2));
         score.Acceptance.ShouldBe(new Rate(4, 6));
         score.FalsePositives.ShouldBe(new Rate(2, 4)); // not held, and no problem; of held, not held, side effect, no problem
+        score.Detection.ShouldBe(new Rate(4, 5)); // accepted; of those and the one that was no problem: "not now" says nothing of it
         score.MedianToAccept.ShouldBe(TimeSpan.FromHours(5)); // 2, 4, 6 and 30 hours
         (score.Made, score.Projects, score.Months).ShouldBe((8, 2, 1));
         score.CardsPerProjectAndMonth.ShouldBe(4);

@@ -20,6 +20,7 @@ public sealed partial class DetectionView : IDisposable
 {
     private DetectionInput _input = new(ProjectDetection.None, default);
     private ProjectDetection _read = ProjectDetection.None;
+    private ProjectDetection? _previewed;
     private int _revision;
     private DetectionPreview? _preview;
     private CancellationTokenSource _asked = new();
@@ -80,8 +81,10 @@ public sealed partial class DetectionView : IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
-            await PreviewAsync();
+        if (_previewed == Project.Detection)
+            return;
+        _previewed = Project.Detection; // What is in force is half of the preview.
+        await PreviewAsync();
     }
 
     public void Dispose()
