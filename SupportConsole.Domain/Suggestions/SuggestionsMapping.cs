@@ -28,6 +28,7 @@ public sealed class SuggestionsMapping :
         builder.HasIndex(card => card.Fingerprint).IsUnique().HasFilter("\"Status\" IN ('Pending', 'Accepted')"); // one open card for a problem
         builder.HasIndex(card => new { card.Status, card.Worth, card.Id }); // the open list, best first
         builder.HasIndex(card => new { card.Status, card.Id }); // the other lists, newest first
+        builder.HasIndex(card => new { card.Status, card.Cause, card.RejectReason }); // how many cards of a cause were rejected, and why
         builder.HasIndex(card => new { card.ProjectId, card.Status, card.Id }); // a project's cards
         builder.HasIndex(card => new { card.Fingerprint, card.Id }); // what became of earlier cards for the same problem
         builder.HasIndex(card => card.MeasureAt).HasFilter("\"MeasureAt\" IS NOT NULL"); // what the measuring job looks at
