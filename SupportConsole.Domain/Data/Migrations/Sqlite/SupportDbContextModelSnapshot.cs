@@ -549,6 +549,50 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.ToTable("Projects");
                 });
 
+            modelBuilder.Entity("SupportConsole.Domain.Suggestions.Catalogue.CatalogueEdit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FieldKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("CatalogueEdits");
+                });
+
             modelBuilder.Entity("SupportConsole.Domain.Suggestions.Impact.ImpactMeasurement", b =>
                 {
                     b.Property<long>("Id")
@@ -811,6 +855,8 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("ProjectId", "Status", "Id");
 
+                    b.HasIndex("Status", "Cause", "RejectReason");
+
                     b.HasIndex("Status", "Worth", "Id");
 
                     b.HasIndex("DecidedAt", "ProjectId", "Status", "RejectReason", "CreatedAt")
@@ -870,6 +916,13 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Project");
+                });
+
+            modelBuilder.Entity("SupportConsole.Domain.Suggestions.Catalogue.CatalogueEdit", b =>
+                {
+                    b.HasOne("SupportConsole.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId");
                 });
 
             modelBuilder.Entity("SupportConsole.Domain.Suggestions.Impact.ImpactMeasurement", b =>
