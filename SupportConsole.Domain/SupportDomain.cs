@@ -10,6 +10,7 @@ using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Settings;
 using SupportConsole.Domain.Suggestions;
+using SupportConsole.Domain.Suggestions.Catalogue;
 using SupportConsole.Domain.Workspace;
 
 namespace SupportConsole.Domain;
@@ -33,10 +34,11 @@ public static class SupportDomain
             .AddDemo(configuration);
     }
 
-    /// <summary>Brings the database to this build's shape and takes up the settings that were made on screen. Before anything else reads.</summary>
+    /// <summary>Brings the database to this build's shape and takes up the settings and the catalogue as they were made on screen. Before anything else reads.</summary>
     public static async Task PrepareDataAsync(this IServiceProvider services)
     {
         await services.GetRequiredService<DatabaseStartup>().MigrateAsync();
         await services.GetRequiredService<StoredSettings>().LoadAsync();
+        await services.GetRequiredService<StoredCatalogue>().LoadAsync();
     }
 }

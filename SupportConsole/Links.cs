@@ -15,6 +15,7 @@ public static class Links
     public const string Notifications = "/notifications";
     public const string SettingsWorkspace = "/settings/workspace";
     public const string SettingsDetection = "/settings/detection";
+    public const string SettingsCatalogue = "/settings/catalogue";
     public const string SettingsPeople = "/settings/people";
     public const string SettingsKeys = "/settings/keys";
     public const string SettingsAudit = "/settings/audit";
@@ -56,6 +57,9 @@ public static class Links
 
     /// <summary>The same as a sample of a card: it leads back there, and to the card's other samples.</summary>
     public static string Call(long id, long card) => FormattableString.Invariant($"{Call(id)}?card={card}");
+
+    /// <summary>One entry of the catalogue of changes, by its key.</summary>
+    public static string CatalogueEntry(string key) => $"{SettingsCatalogue}/{Uri.EscapeDataString(key)}";
 
     /// <summary>One setting, on the page that it is made on.</summary>
     public static string Setting(string key) =>

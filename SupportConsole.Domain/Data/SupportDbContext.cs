@@ -4,6 +4,7 @@ using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
+using SupportConsole.Domain.Suggestions.Catalogue;
 using SupportConsole.Domain.Suggestions.Impact;
 using SupportConsole.Domain.Suggestions.Learning;
 
@@ -35,6 +36,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options,
     public DbSet<Outcome> Outcomes => Set<Outcome>();
 
     public DbSet<RejectionsForgotten> RejectionsForgotten => Set<RejectionsForgotten>();
+
+    public DbSet<CatalogueEdit> CatalogueEdits => Set<CatalogueEdit>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
 

@@ -9,5 +9,6 @@ public enum LiveTopic
     Notification,
     Access,
     Setting,
+    Catalogue,
     Job,
 }

@@ -1,4 +1,5 @@
 using SupportConsole.Domain.Detection;
+using SupportConsole.Domain.Projects;
 
 namespace SupportConsole.Domain.Suggestions;
 
@@ -10,7 +11,7 @@ public static class ProjectFacts
         var facts = new Dictionary<string, string>(finding.Facts) { ["project"] = snapshot.Project.Name };
         if (finding.Field is { } field)
         {
-            facts["label"] = string.IsNullOrWhiteSpace(field.Label) ? field.Key.Replace('_', ' ') : field.Label;
+            facts["label"] = Label(field);
         }
 
         if (finding.ReadFromText)
@@ -25,4 +26,7 @@ public static class ProjectFacts
 
         return facts;
     }
+
+    /// <summary>What people call the field.</summary>
+    public static string Label(CaptureField field) => string.IsNullOrWhiteSpace(field.Label) ? field.Key.Replace('_', ' ') : field.Label;
 }

@@ -193,7 +193,7 @@ public sealed class SuggestionProposer(
             return null;
         }
 
-        var entry = catalogue.Find(finding.Cause)!;
+        var entry = catalogue.For(finding.Cause, finding.Field?.Key, snapshot.Project.Id)!;
         var belief = await OutcomeLedger.BeliefAsync(db, finding.Cause, ChangeCatalogue.Prior(entry), cancellation);
         var predicted = SuggestionForecast.Of(
             finding, snapshot.Totals.Calls, belief, await evidence.CallsPerMonthAsync(db, snapshot, cancellation), options.CurrentValue, impact.CurrentValue);
@@ -226,7 +226,7 @@ public sealed class SuggestionProposer(
         return card;
     }
 
-    private List<SuggestionChange> Changes(ProjectSnapshot snapshot, Finding finding) => catalogue.Find(finding.Cause) is { } entry
+    private List<SuggestionChange> Changes(ProjectSnapshot snapshot, Finding finding) => catalogue.For(finding.Cause, finding.Field?.Key, snapshot.Project.Id) is { } entry
         ? ChangeCatalogue.Changes(entry, snapshot.Project.Language, snapshot.Instructions, finding.Field, ProjectFacts.Of(snapshot, finding))
         : [];
 

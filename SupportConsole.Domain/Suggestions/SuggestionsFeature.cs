@@ -18,6 +18,10 @@ public static class SuggestionsFeature
             .ValidateOnStart();
         return services
             .AddSingleton<ChangeCatalogue>()
+            .AddSingleton<StoredCatalogue>()
+            .AddSingleton<CatalogueEditing>()
+            .AddSingleton<CatalogueQueries>()
+            .AddSingleton<CataloguePreviewing>()
             .AddSingleton<EvidenceReading>()
             .AddSingleton<SuggestionProposer>()
             .AddSingleton<ProjectCheck>()

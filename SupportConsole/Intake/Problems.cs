@@ -36,6 +36,13 @@ internal static class Problems
         ("outcome", ApiJson.Name(DecisionOutcome.TargetMoved)),
         ("instruction_version", version));
 
+    /// <summary>409: an entry of the catalogue is not the one that the caller read.</summary>
+    public static IResult Rewritten(int revision) => Problem(
+        StatusCodes.Status409Conflict,
+        $"The entry is at revision {revision} now; read it again.",
+        ("outcome", ApiJson.Name(DecisionOutcome.TargetMoved)),
+        ("revision", revision));
+
     public static IResult Taken(string field, string text) => Problem(
         StatusCodes.Status409Conflict, text, ("errors", new Dictionary<string, string[]> { [field] = [text] }));
 

@@ -1,4 +1,5 @@
 using SupportConsole.Settings.Audit;
+using SupportConsole.Settings.Catalogue;
 using SupportConsole.Settings.Keys;
 using SupportConsole.Shell;
 
@@ -11,8 +12,14 @@ internal static class SettingsSetup
         services.AddScoped<SettingText>();
         services.AddScoped<AuditPairs>();
         services.AddScoped<CallExamples>();
+        services.AddScoped<CatalogueWording>();
         services.AddScoped<ICommandSource, SettingsCommands>();
+        services.AddScoped<ICommandSource, CatalogueCommands>();
     }
 
-    public static void MapSettings(this IEndpointRouteBuilder endpoints) => endpoints.MapAuditExport();
+    public static void MapSettings(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapAuditExport();
+        endpoints.MapCatalogue();
+    }
 }

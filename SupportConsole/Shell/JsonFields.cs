@@ -70,6 +70,16 @@ internal sealed class JsonFields
         return texts;
     }
 
+    /// <summary>An object of its own.</summary>
+    public JsonFields? Object(string name) => Read<JsonElement?>(name, JsonValueKind.Object, "This must be a JSON object.", value => value) is { } value
+        ? new JsonFields(value, At(name), Errors) : null;
+
+    /// <summary>An array of texts.</summary>
+    public IReadOnlyList<string>? Strings(string name) =>
+        Read<JsonElement?>(name, JsonValueKind.Array, "This must be an array of texts.", value => value) is { } array
+            ? [.. array.EnumerateArray().Select((item, index) => Checked(At($"{name}[{index}]"), item, JsonValueKind.String, "This must be text.", AsText) ?? "")]
+            : null;
+
     /// <summary>An array of objects.</summary>
     public IReadOnlyList<JsonFields>? Items(string name) =>
         Read<JsonElement?>(name, JsonValueKind.Array, "This must be an array.", value => value) is { } array

@@ -4,24 +4,59 @@ using SupportConsole.Domain.Projects;
 
 namespace SupportConsole.Domain.Suggestions.Catalogue;
 
-/// <summary>Turns a cause into changes of this project's own instructions.</summary>
+/// <summary>
+/// Turns a cause into changes of this project's own instructions: with the entries that come with the console, and those that admins
+/// wrote over and beside them.
+/// </summary>
 public sealed class ChangeCatalogue
 {
+    private readonly Dictionary<string, CatalogueEntry> _shipped;
     private readonly Dictionary<string, CatalogueEntry> _entries;
+
+    // Taken whole, so that a check sees all of the catalogue before an edit, or all of it after.
+    private volatile Dictionary<(string Cause, string? Field, long? Project), CatalogueEntry> _edits = [];
 
     public ChangeCatalogue()
     {
         using var stream = typeof(ChangeCatalogue).Assembly.GetManifestResourceStream("SupportConsole.Domain.Suggestions.Catalogue.catalogue.json")!;
         using var reader = new StreamReader(stream);
-        var read = JsonColumn.Read<List<CatalogueEntry>>(reader.ReadToEnd()).ToDictionary(entry => entry.Cause);
-        _entries = read.Values
-            .Select(entry => entry with { Changes = [.. entry.Changes, .. (entry.Include ?? []).SelectMany(cause => read[cause].Changes)] })
-            .ToDictionary(entry => entry.Cause);
+        _shipped = JsonColumn.Read<List<CatalogueEntry>>(reader.ReadToEnd()).ToDictionary(entry => entry.Cause);
+        _entries = _shipped.Values.Select(entry => Whole(entry, cause => _shipped[cause])).ToDictionary(entry => entry.Cause);
     }
 
+    /// <summary>The entries as they come with the console.</summary>
     public IReadOnlyCollection<CatalogueEntry> Entries => _entries.Values;
 
+    /// <summary>The entry as it comes with the console, with the changes of other causes that it offers.</summary>
     public CatalogueEntry? Find(string cause) => _entries.GetValueOrDefault(cause);
+
+    /// <summary>The same without them.</summary>
+    public CatalogueEntry? Shipped(string cause) => _shipped.GetValueOrDefault(cause);
+
+    /// <summary>What admins wrote, from now on.</summary>
+    public void Take(IEnumerable<CatalogueEdit> edits) =>
+        _edits = edits.Where(edit => edit.Entry is not null).ToDictionary(edit => (edit.Cause, edit.FieldKey, edit.ProjectId), edit => edit.Entry!);
+
+    /// <summary>The entry that holds for a finding: of those that fit the most specific one, with the changes of other causes that it offers.</summary>
+    public CatalogueEntry? For(string cause, string? field, long? projectId) =>
+        _edits.Count == 0 ? Find(cause) : Own(cause, field, projectId) is { } entry ? Whole(entry, field, projectId) : null;
+
+    /// <summary>The same without them.</summary>
+    public CatalogueEntry? Own(string cause, string? field, long? projectId)
+    {
+        var edits = _edits;
+        return edits.GetValueOrDefault((cause, field, projectId))
+            ?? edits.GetValueOrDefault((cause, null, projectId))
+            ?? edits.GetValueOrDefault((cause, field, null))
+            ?? edits.GetValueOrDefault((cause, null, null))
+            ?? Shipped(cause);
+    }
+
+    /// <summary>An entry with the changes of other causes that it offers, as those hold for the same field and project.</summary>
+    public CatalogueEntry Whole(CatalogueEntry entry, string? field, long? projectId) => Whole(entry, cause => Own(cause, field, projectId));
+
+    private static CatalogueEntry Whole(CatalogueEntry entry, Func<string, CatalogueEntry?> find) => entry.Include is null or []
+        ? entry : entry with { Changes = [.. entry.Changes, .. entry.Include.SelectMany(cause => find(cause)?.Changes ?? [])] };
 
     public static Beta Prior(CatalogueEntry entry) => new(entry.Recovered[0], entry.Recovered[1]);
 

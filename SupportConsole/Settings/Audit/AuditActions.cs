@@ -17,6 +17,7 @@ public static class AuditActions
         ("api_key", ["api_key.added", "api_key.revoked"]),
         ("webhook", ["webhook.added", "webhook.revoked"]),
         ("setting", ["setting.changed", "setting.reset"]),
+        ("catalogue", ["catalogue.edited", "catalogue.added", "catalogue.restored", "catalogue.deleted"]),
         ("event", ["event.retried"]),
         ("job", ["job.run"]),
     ];

@@ -586,6 +586,50 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.ToTable("Projects");
                 });
 
+            modelBuilder.Entity("SupportConsole.Domain.Suggestions.Catalogue.CatalogueEdit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FieldKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("CatalogueEdits");
+                });
+
             modelBuilder.Entity("SupportConsole.Domain.Suggestions.Impact.ImpactMeasurement", b =>
                 {
                     b.Property<long>("Id")
@@ -936,6 +980,13 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Project");
+                });
+
+            modelBuilder.Entity("SupportConsole.Domain.Suggestions.Catalogue.CatalogueEdit", b =>
+                {
+                    b.HasOne("SupportConsole.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId");
                 });
 
             modelBuilder.Entity("SupportConsole.Domain.Suggestions.Impact.ImpactMeasurement", b =>
