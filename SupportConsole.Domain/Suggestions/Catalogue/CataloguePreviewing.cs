@@ -9,6 +9,9 @@ namespace SupportConsole.Domain.Suggestions.Catalogue;
 /// <param name="IsFound">Whether the project has this problem now; otherwise the texts are filled with examples.</param>
 public sealed record CataloguePreview(string Before, string After, bool IsFound);
 
+/// <summary>Where a cause can be seen: a project with an open card of it, and the field that the card is about.</summary>
+public sealed record CatalogueExample(string Project, string? Field);
+
 /// <summary>Shows what a text does before it is saved, with the same steps as a card.</summary>
 public sealed class CataloguePreviewing(IDbContextFactory<SupportDbContext> contexts, ChangeCatalogue catalogue, CallDetection detection)
 {
@@ -28,6 +31,14 @@ public sealed class CataloguePreviewing(IDbContextFactory<SupportDbContext> cont
         var facts = finding is null ? Example(entry.Cause, found, about) : ProjectFacts.Of(snapshot, finding);
         var changes = ChangeCatalogue.Changes(catalogue.Whole(entry, about?.Key, found.Id), found.Language, snapshot.Instructions, about, facts);
         return new(snapshot.Instructions.ToString(), InstructionChange.Apply(snapshot.Instructions, changes).ToString(), finding is not null);
+    }
+
+    /// <summary>A project that has the problem, to show a text of it on; null when none has.</summary>
+    public async Task<CatalogueExample?> ExampleAsync(string cause, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Suggestions.AsNoTracking().Where(card => card.Status == SuggestionStatus.Pending && card.Cause == cause && card.Project!.Status != ProjectStatus.Archived)
+            .OrderByDescending(card => card.Id).Select(card => new CatalogueExample(card.Project!.ExternalId, card.Field)).FirstOrDefaultAsync(cancellation);
     }
 
     private static Dictionary<string, string> Example(string cause, Project project, CaptureField? field)

@@ -15,6 +15,7 @@ public sealed partial class PreviewPart
     private List<ProjectName> _projects = [];
     private IReadOnlyList<CaptureField> _fields = [];
     private CataloguePreview? _preview;
+    private CatalogueExample? _example;
     private (CatalogueEntry?, string?, string?) _shown;
     private string? _field;
     private bool _failed;
@@ -52,18 +53,21 @@ public sealed partial class PreviewPart
 
     private bool OfField => CatalogueCauses.IsOfField(Row.Key.Cause);
 
-    private string? Chosen => Row.Key.Project ?? (_projects.Exists(project => project.ExternalId == Project) ? Project : _projects.FirstOrDefault()?.ExternalId);
+    private string? Chosen => Row.Key.Project ?? Known(Project) ?? Known(_example?.Project) ?? _projects.FirstOrDefault()?.ExternalId;
 
     private string Name => _projects.Find(project => project.ExternalId == Chosen)?.Name ?? "";
 
     protected override async Task OnInitializedAsync()
     {
         var names = await Directory.NamesAsync(MostProjects);
+        _example = await Previewing.ExampleAsync(Row.Key.Cause);
         _projects = Row.Project is { } own && names.All(project => project.Id != own.Id) ? [own, .. names] : [.. names];
         await ShowAsync();
     }
 
     protected override Task OnParametersSetAsync() => _projects.Count > 0 ? ShowAsync() : Task.CompletedTask;
+
+    private string? Known(string? project) => _projects.Exists(one => one.ExternalId == project) ? project : null;
 
     private async Task ShowAsync()
     {
@@ -75,7 +79,8 @@ public sealed partial class PreviewPart
         {
             var read = OfField ? await Projects.GetAsync(project) : null;
             _fields = read?.CaptureFields.Where(field => Row.Key.Field is null || field.Key == Row.Key.Field).ToList() ?? [];
-            _field = (_fields.FirstOrDefault(field => field.Key == Field) ?? (_fields is [var first, ..] ? first : null))?.Key;
+            var wanted = Field ?? (project == _example?.Project ? _example.Field : null);
+            _field = (_fields.FirstOrDefault(field => field.Key == wanted) ?? (_fields is [var first, ..] ? first : null))?.Key;
             var preview = Entry is null || (OfField && _field is null) ? null : await Previewing.OfAsync(Entry, project, _field);
             if (_shown == asked)
                 (_preview, _failed) = (preview, false);
