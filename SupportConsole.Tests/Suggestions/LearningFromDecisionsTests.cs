@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Suggestions;
+using SupportConsole.Domain.Suggestions.Catalogue;
 using SupportConsole.Domain.Suggestions.Impact;
 using SupportConsole.Domain.Suggestions.Learning;
 using SupportConsole.Tests.TestSupport;
@@ -98,6 +99,21 @@ public sealed class LearningFromDecisionsTests : IAsyncLifetime
         var now = _loop.Clock.GetUtcNow().UtcDateTime;
         (await _loop.CardAsync(_first)).Card.QuietUntil.ShouldBe(now.AddDays(14));
         (await _loop.CardAsync(again)).Card.QuietUntil.ShouldBe(now.AddDays(28), "who says so twice should not be asked again soon");
+    }
+
+    [Fact]
+    public async Task TextWrittenAnew_ForgetsThatItsWordingWasTurnedDown()
+    {
+        await _loop.Decisions.RejectAsync(_first, null, RejectReason.WrongWording, null, Loop.Admin);
+        (await RankAsync(_second)).ShouldBeLessThan(200);
+        var key = new CatalogueKey(Cause);
+        var entry = (await _loop.Get<CatalogueQueries>().GetAsync(key))!.Entry;
+        var draft = CatalogueDraft.Of(entry) with { Changes = [.. entry.Changes.Select(change => change with { Text = new Bilingual("Say it back.", "Herhaal het.") })] };
+
+        _loop.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await _loop.Get<CatalogueEditing>().SaveAsync(key, draft, null, Loop.Admin)).Outcome.ShouldBe(CatalogueOutcome.Done);
+
+        (await RankAsync(_second)).ShouldBe(200);
     }
 
     private Task<long> AddAsync(Suggestion card) => _loop.Get<WriteGate>().WriteAsync(async db =>

@@ -3,6 +3,7 @@ using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Suggestions.Learning;
 
 namespace SupportConsole.Domain.Suggestions.Catalogue;
 
@@ -81,6 +82,7 @@ public sealed class CatalogueEditing(WriteGate gate, ChangeCatalogue catalogue, 
         await db.SaveChangesAsync(cancellation);
         db.Audit(actor, Action(key, before, after), "catalogue", row.Id, new { row.Key, Before = before?.InWords(), After = after?.InWords() });
         db.Announce(LiveTopic.Catalogue, row.Id);
+        await Standings.RerankAsync(db, key.Cause, cancellation); // What was said of the old text no longer holds its cards back.
         return new(CatalogueOutcome.Done, new FieldErrors(), row.Revision, before is null ? null : CatalogueDraft.Of(before));
     }
 

@@ -13,5 +13,6 @@ public sealed class CatalogueMapping : IEntityTypeConfiguration<CatalogueEdit>
         builder.Property(edit => edit.Revision).IsConcurrencyToken();
         builder.HasOne<Project>().WithMany().HasForeignKey(edit => edit.ProjectId);
         builder.HasIndex(edit => edit.Key).IsUnique();
+        builder.HasIndex(edit => edit.Cause); // whether a text was written anew since somebody turned it down
     }
 }

@@ -7,7 +7,7 @@ namespace SupportConsole.Domain.Suggestions.Learning;
 /// <summary>Reads how each cause stands, and keeps the rank of its open cards to it.</summary>
 public static class Standings
 {
-    /// <summary>A standing for each of the causes.</summary>
+    /// <summary>A standing for each of the causes. What was said of a text that was written anew since counts no more.</summary>
     public static async Task<IReadOnlyDictionary<string, Standing>> ReadAsync(
         SupportDbContext db, IReadOnlyCollection<string> causes, CancellationToken cancellation = default)
     {
@@ -22,7 +22,9 @@ public static class Standings
             .ToLookup(group => (group.Cause, group.Verdict), group => group.Count);
         var rejected = (await db.Suggestions.AsNoTracking()
                 .Where(card => card.Status == SuggestionStatus.Rejected && causes.Contains(card.Cause)
-                    && !db.RejectionsForgotten.Any(forgotten => forgotten.Cause == card.Cause && forgotten.Since >= card.DecidedAt))
+                    && !db.RejectionsForgotten.Any(forgotten => forgotten.Cause == card.Cause && forgotten.Since >= card.DecidedAt)
+                    && !(card.RejectReason == RejectReason.WrongWording && db.CatalogueEdits.Any(edit => edit.Cause == card.Cause && edit.At >= card.DecidedAt
+                        && (edit.FieldKey == null || edit.FieldKey == card.Field) && (edit.ProjectId == null || edit.ProjectId == card.ProjectId))))
                 .GroupBy(card => new { card.Cause, card.RejectReason })
                 .Select(group => new { group.Key.Cause, group.Key.RejectReason, Count = group.Count() }).ToListAsync(cancellation))
             .ToLookup(group => (group.Cause, group.RejectReason), group => group.Count);

@@ -622,6 +622,8 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Cause");
+
                     b.HasIndex("Key")
                         .IsUnique();
 

@@ -37,6 +37,11 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CatalogueEdits_Cause",
+                table: "CatalogueEdits",
+                column: "Cause");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CatalogueEdits_Key",
                 table: "CatalogueEdits",
                 column: "Key",

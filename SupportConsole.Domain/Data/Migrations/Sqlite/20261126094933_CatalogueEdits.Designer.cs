@@ -11,7 +11,7 @@ using SupportConsole.Domain.Data;
 namespace SupportConsole.Domain.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SupportDbContext))]
-    [Migration("20261126094616_CatalogueEdits")]
+    [Migration("20261126094933_CatalogueEdits")]
     partial class CatalogueEdits
     {
         /// <inheritdoc />
@@ -624,6 +624,8 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Cause");
 
                     b.HasIndex("Key")
                         .IsUnique();
