@@ -125,7 +125,7 @@ public sealed class CatalogueEditingTests : IAsyncLifetime
     [InlineData("missing.not_confirmed:mileage@cars", "field")]
     public async Task OwnEntry_ForWhatIsNotThere_IsRefusedByField(string key, string field)
     {
-        var saved = await Editing.SaveAsync(CatalogueKey.Parse(key), Draft(Everywhere, "Say it."), null, Loop.Admin);
+        var saved = await Editing.SaveAsync(CatalogueKey.Parse(key), Draft(new(CatalogueKey.Parse(key).Cause), "Say it."), null, Loop.Admin);
 
         (saved.Outcome, string.Join(' ', saved.Errors.ToDictionary().Keys)).ShouldBe((CatalogueOutcome.Refused, field));
         (await AuditAsync()).ShouldBeEmpty();

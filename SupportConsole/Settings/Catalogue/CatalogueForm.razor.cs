@@ -88,7 +88,8 @@ public sealed partial class CatalogueForm
 
     protected override void OnParametersSet()
     {
-        if (Row.Revision == _start.Revision)
+        // While it is being saved, another revision may well be this one.
+        if (Row.Revision == _start.Revision || _saving)
             return;
 
         // What was saved here comes back as the entry's own.
@@ -231,7 +232,8 @@ public sealed partial class CatalogueForm
                     break; // Somebody was first: the notice follows from what stands there now.
             }
 
-            if (draft is null && key.IsOwn && _saved)
+            _saving = false;
+            if (draft is null && key.IsOwn && saved.Outcome == CatalogueOutcome.Done)
                 Addresses.NavigateTo(Links.SettingsCatalogue);
             else
                 await OnSaved.InvokeAsync();
