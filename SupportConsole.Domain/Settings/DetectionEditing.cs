@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
@@ -28,6 +29,14 @@ public sealed class DetectionEditing(WriteGate gate, CallDetection detection, Pr
             card.ProjectId, null,
             before => before with { Muted = [.. before.Muted.Where(mute => (mute.Detector, mute.Field) != (card.Detector, card.Field))] }, actor, cancellation);
 
+    /// <summary>As the audit keeps it: "MissingThreshold 0.1; missing_data price muted until 2026-03-09".</summary>
+    private static string InWords(ProjectDetection settings) => string.Join("; ",
+    [
+        .. settings.Thresholds.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key} {one.Value}")),
+        .. settings.Muted.Select(mute => string.Create(
+            CultureInfo.InvariantCulture, $"{mute.Detector}{(mute.Field is null ? "" : " " + mute.Field)} muted{(mute.Until is { } until ? $" until {until:yyyy-MM-dd}" : "")}")),
+    ]);
+
     private static DetectionDraft With(DetectionDraft before, MuteDraft mute) =>
         before.Muted.Any(one => (one.Detector, one.Field) == (mute.Detector, mute.Field)) ? before : before with { Muted = [.. before.Muted, mute] };
 
@@ -54,7 +63,7 @@ public sealed class DetectionEditing(WriteGate gate, CallDetection detection, Pr
                     return EditOutcome.NoChange;
                 }
 
-                db.Audit(actor, "project.detection", "project", projectId, new { Before = before, After = project.Detection });
+                db.Audit(actor, "project.detection", "project", projectId, new { Before = InWords(before), After = InWords(project.Detection) });
                 db.Announce(LiveTopic.Project, projectId);
                 await db.SaveChangesAsync(cancellation);
                 if (project.Status == ProjectStatus.Active)

@@ -39,7 +39,7 @@ internal static class DetectionApi
         var body = DetectionBody.Read(await JsonBody.ReadAsync(http.Request), out var errors);
         if (await FindAsync(id, contexts, http.RequestAborted) is not { } project)
             return ProjectsApi.Unknown(id);
-        errors.AddOthers(body.Check(project, [.. detection.Detectors]));
+        errors.AddOthers(Named(body.Check(project, [.. detection.Detectors])));
         if (errors.Any)
             return Problems.Invalid(errors);
         await editing.SaveAsync(project.Id, null, body, http.Actor(), http.RequestAborted);
@@ -52,11 +52,25 @@ internal static class DetectionApi
         var body = DetectionBody.Read(await JsonBody.ReadAsync(http.Request), out var errors);
         if (await FindAsync(id, contexts, http.RequestAborted) is not { } project)
             return ProjectsApi.Unknown(id);
-        errors.AddOthers(body.Check(project, [.. detection.Detectors]));
+        errors.AddOthers(Named(body.Check(project, [.. detection.Detectors])));
         if (errors.Any)
             return Problems.Invalid(errors);
         var proposed = body.Read(project.Detection, http.Actor().Name, clock.GetUtcNow().UtcDateTime);
         return TypedResults.Ok(ApiDetectionPreview.Of((await previewing.ReadAsync(project.Id, proposed, http.RequestAborted))!));
+    }
+
+    /// <summary>The same faults under the names that a caller sends: thresholds.success_threshold.</summary>
+    private static FieldErrors Named(FieldErrors errors)
+    {
+        var named = new FieldErrors();
+        foreach (var (field, texts) in errors.ToDictionary())
+        {
+            var name = field.StartsWith("thresholds.", StringComparison.Ordinal) ? $"thresholds.{ApiJson.Name(field["thresholds.".Length..])}" : field;
+            foreach (var text in texts)
+                named.Add(name, text);
+        }
+
+        return named;
     }
 
     private static async Task<Project?> FindAsync(string id, IDbContextFactory<SupportDbContext> contexts, CancellationToken cancellation)
