@@ -13,7 +13,7 @@ public sealed class DetectionEvaluation(
 {
     public DetectionScore Score(IEnumerable<Scenario> scenarios)
     {
-        var replay = new ProjectReplay([.. detectors], detection.Value, impact.Value);
+        var replay = new ProjectReplay(detectors, detection.Value, suggestions.Value, impact.Value);
         var score = new DetectionScore();
         foreach (var scenario in scenarios)
         {
