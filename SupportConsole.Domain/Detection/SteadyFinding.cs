@@ -26,7 +26,7 @@ public sealed record SteadyFinding(Finding Finding, int Calls, int InWindow, Dat
             return whole;
         }
 
-        var start = SteadyStretch.Start([.. days.Select(day => RateOf(finding, day.Totals))], options.MinimumCalls);
+        var start = SteadyStretch.Start([.. days.Select(day => (day.Day, RateOf(finding, day.Totals)))], options.MinimumCalls);
         if (start == 0)
         {
             return whole;

@@ -70,7 +70,7 @@ public sealed class ProjectReplay(IEnumerable<ICallDetector> detectors, Detectio
     {
         var days = scenario.Calls
             .Where(call => call.InstructionVersion == 1 && call.StartedAt >= applied.AddDays(-impact.BeforeDays) && call.StartedAt < applied)
-            .GroupBy(call => call.StartedAt.Date).Select(day => Count(scenario, field, day)).ToList();
+            .GroupBy(call => call.StartedAt.Date).Select(day => (day.Key, Count(scenario, field, day))).ToList();
         var after = Count(scenario, field, scenario.Calls.Where(call => call.InstructionVersion > 1 && call.StartedAt >= applied));
         var (old, now) = (BaselineReading.Steady(days, metric, impact.MinimumBefore).Rate(metric), after.Rate(metric));
         return old.Total < impact.MinimumBefore || now.Total < impact.MinimumCalls ? null : Effect.Of(old, now);

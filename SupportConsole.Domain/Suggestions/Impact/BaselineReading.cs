@@ -12,16 +12,17 @@ public static class BaselineReading
         SupportDbContext db, Suggestion card, int first, int last, DateTime from, ImpactOptions options, CancellationToken cancellation = default)
     {
         var days = await CallCounting.DailyAsync(db, card.ProjectId, first, last, from, cancellation);
-        List<Baseline> counts = [.. days.Select(day => Baseline.Of(day.Totals, card.Field))];
+        List<(DateTime Day, Baseline Counts)> counts = [.. days.Select(day => (day.Day, Baseline.Of(day.Totals, card.Field)))];
         var start = Start(counts, card.Metric, options.MinimumBefore);
         return (Sum(counts, start), start == 0 ? null : days[start].Day);
     }
 
     /// <summary>The sum of the last days over which the rate was one and the same.</summary>
-    public static Baseline Steady(IReadOnlyList<Baseline> days, Metric metric, int minimum) => Sum(days, Start(days, metric, minimum));
+    public static Baseline Steady(IReadOnlyList<(DateTime Day, Baseline Counts)> days, Metric metric, int minimum) => Sum(days, Start(days, metric, minimum));
 
-    private static int Start(IReadOnlyList<Baseline> days, Metric metric, int minimum) =>
-        days.Count == 0 ? 0 : SteadyStretch.Start([.. days.Select(day => day.Rate(metric))], minimum);
+    private static int Start(IReadOnlyList<(DateTime Day, Baseline Counts)> days, Metric metric, int minimum) =>
+        SteadyStretch.Start([.. days.Select(day => (day.Day, day.Counts.Rate(metric)))], minimum);
 
-    private static Baseline Sum(IReadOnlyList<Baseline> days, int start) => days.Skip(start).Aggregate(Baseline.None, (sum, day) => sum + day);
+    private static Baseline Sum(IReadOnlyList<(DateTime Day, Baseline Counts)> days, int start) =>
+        days.Skip(start).Aggregate(Baseline.None, (sum, day) => sum + day.Counts);
 }
