@@ -43,6 +43,18 @@ public sealed class CardMeasurementTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Measurement_AgainstARateThatChangedBefore_SaysSinceWhen()
+    {
+        await _loop.CallsAsync(60, captured: 18);
+        var id = (await _loop.OpenCardAsync()).Id;
+        await _loop.Decisions.AcceptAsync(id, (await _loop.CardAsync(id)).Card.Revision, Loop.Admin);
+        var card = (await _loop.CardAsync(id)).Card;
+        card.Applied = card.Applied! with { Since = new DateTime(2026, 2, 14, 0, 0, 0, DateTimeKind.Utc) };
+
+        Show(card, Measured(60, 18, 40, 30)).Find("tbody tr th").TextContent.ShouldBe("before: since 14 Feb");
+    }
+
+    [Fact]
     public async Task Measurement_WhoseIntervalSpansNothing_IsNeitherBetterNorWorse()
     {
         var open = Measured(60, 18, 40, 14);

@@ -36,7 +36,7 @@ public sealed partial class CardMeasurement
 
     /// <summary>"before: since 14 Nov" where the rate changed then, and what was before that is left out.</summary>
     private string BeforeName => IsUndo ? Words["WithCard"]
-        : Card.Applied!.Since is { } since ? Words["BeforeSince", Time.Local(since).ToString("d MMM", CultureInfo.CurrentCulture)]
+        : Card.Applied?.Since is { } since ? Words["BeforeSince", Time.Local(since).ToString("d MMM", CultureInfo.CurrentCulture)]
         : Words["Before"];
 
     private bool IsUndo => Of == MeasurementOf.Undo;
