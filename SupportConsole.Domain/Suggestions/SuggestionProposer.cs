@@ -44,7 +44,9 @@ public sealed class SuggestionProposer(
                 continue;
             }
 
-            if (!IsResting(last, finding) && !steady.IsGone(fingerprint) && steady.Read(db, snapshot, finding, fingerprint) is { } now
+            // The calls by day are read last, and only where there is something to change.
+            if (!IsResting(last, finding) && !steady.IsGone(fingerprint) && Changes(snapshot, finding).Count > 0
+                && steady.Read(db, snapshot, finding, fingerprint) is { } now
                 && await MakeAsync(db, snapshot, now, fingerprint, cancellation) is { } card)
             {
                 Tell(db, card);

@@ -14,7 +14,7 @@ public sealed class SteadyFindingTests
     [Fact]
     public void Finding_RateFellHalfway_CountsOnlyTheDaysSince()
     {
-        var steady = Of(new MissingData(), [.. Days(12, captured: 9, missing: 1), .. Days(8, captured: 1, missing: 9)]).ShouldNotBeNull();
+        var steady = Of([.. Days(12, captured: 9, missing: 1), .. Days(8, captured: 1, missing: 9)]).ShouldNotBeNull();
 
         (steady.Finding.Hits, steady.Finding.Total, steady.Finding.Lost, steady.Calls).ShouldBe((8, 80, 72, 80));
         (steady.Since, steady.InWindow).ShouldBe((First.AddDays(12), 200));
@@ -23,18 +23,18 @@ public sealed class SteadyFindingTests
     [Fact]
     public void Finding_RateNeverChanged_IsItself()
     {
-        var steady = Of(new MissingData(), Days(20, captured: 4, missing: 6)).ShouldNotBeNull();
+        var steady = Of(Days(20, captured: 4, missing: 6)).ShouldNotBeNull();
 
         (steady.Finding.Total, steady.InWindow, steady.Since).ShouldBe((200, 200, null));
     }
 
     [Fact]
     public void Finding_ThatCameRightByItself_IsNoMore() =>
-        Of(new MissingData(), [.. Days(15, captured: 1, missing: 9), .. Days(5, captured: 10, missing: 0)]).ShouldBeNull();
+        Of([.. Days(15, captured: 1, missing: 9), .. Days(5, captured: 10, missing: 0)]).ShouldBeNull();
 
     [Fact]
     public void Finding_ThatCameRightOnTooFewCallsToKnow_IsItself() =>
-        Of(new MissingData(), [.. Days(15, captured: 1, missing: 9), .. Days(1, captured: 10, missing: 0)]).ShouldNotBeNull().Since.ShouldBeNull();
+        Of([.. Days(15, captured: 1, missing: 9), .. Days(1, captured: 10, missing: 0)]).ShouldNotBeNull().Since.ShouldBeNull();
 
     [Fact]
     public void Finding_OfHoursOfTheWeek_KeepsTheWholeWindow()
@@ -45,8 +45,9 @@ public sealed class SteadyFindingTests
         SteadyFinding.Of(new Timing(), snapshot, Counted([.. Days(12, 9, 1), .. Days(8, 1, 9)]), finding, Options)!.Finding.ShouldBe(finding);
     }
 
-    private static SteadyFinding? Of(ICallDetector detector, (int Captured, int Missing)[] days)
+    private static SteadyFinding? Of((int Captured, int Missing)[] days)
     {
+        var detector = new MissingData();
         var snapshot = Snapshot(days);
         return SteadyFinding.Of(detector, snapshot, Counted(days), detector.Find(snapshot, Options).ShouldHaveSingleItem(), Options);
     }

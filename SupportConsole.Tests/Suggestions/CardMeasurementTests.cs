@@ -45,13 +45,19 @@ public sealed class CardMeasurementTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task Measurement_AgainstARateThatChangedBefore_SaysSinceWhen()
     {
-        await _loop.CallsAsync(60, captured: 18);
+        for (var day = 0; day < 16; day++)
+        {
+            await _loop.CallsAsync(10, captured: day < 10 ? 9 : 1);
+            _loop.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
         var id = (await _loop.OpenCardAsync()).Id;
         await _loop.Decisions.AcceptAsync(id, (await _loop.CardAsync(id)).Card.Revision, Loop.Admin);
         var card = (await _loop.CardAsync(id)).Card;
-        card.Applied = card.Applied! with { Since = new DateTime(2026, 2, 14, 0, 0, 0, DateTimeKind.Utc) };
 
-        Show(card, Measured(60, 18, 40, 30)).Find("tbody tr th").TextContent.ShouldBe("before: since 14 Feb");
+        card.Applied!.Before.FieldMissing.ShouldBe(54);
+        Show(card, Measured(60, 6, 40, 30)).Find("tbody tr th").TextContent
+            .ShouldBe($"before: since {card.Applied.Since!.Value:d MMM}");
     }
 
     [Fact]
@@ -133,7 +139,12 @@ public sealed class CardMeasurementTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task ListItem_OfAPromiseAndOfAnEffect_SaysWhichItIs()
     {
-        await _loop.CallsAsync(60, captured: 18);
+        for (var day = 0; day < 16; day++)
+        {
+            await _loop.CallsAsync(10, captured: day < 10 ? 9 : 1);
+            _loop.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
         var id = (await _loop.OpenCardAsync()).Id;
         await _loop.Decisions.AcceptAsync(id, null, Loop.Admin);
         var row = (await _loop.Cards.RowsAsync([id])).ShouldHaveSingleItem();

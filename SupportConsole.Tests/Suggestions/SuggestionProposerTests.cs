@@ -99,7 +99,7 @@ public sealed class SuggestionProposerTests : IAsyncLifetime
     }
 
     /// <summary>Ten calls a day from then on, that come in only now.</summary>
-    private Task RecordAsync(DateTimeOffset from, int days, bool captured) => Task.WhenAll(Enumerable.Range(0, 10 * days).Select(i => _loop.Get<CallIntake>().RecordAsync(
+    private Task<Recorded[]> RecordAsync(DateTimeOffset from, int days, bool captured) => Task.WhenAll(Enumerable.Range(0, 10 * days).Select(i => _loop.Get<CallIntake>().RecordAsync(
         "test", new CallEnded(
             $"late-{captured}-{i}", "cars", null, null, CallStatus.Completed, null, CallEnding.Agent, from.AddDays(i / 10), 90,
             captured ? new() { ["price"] = "200" } : [],
