@@ -43,6 +43,16 @@ public sealed class CallDetection(IEnumerable<ICallDetector> detectors, IOptions
             .Where(finding => !own.IsMuted(finding.Detector, finding.Field?.Key, snapshot.To)));
     }
 
+    /// <summary>How a finding of this snapshot stands since its rate last changed; null when its problem is no more. Reads the calls by day.</summary>
+    public SteadyFinding? Steady(SupportDbContext db, ProjectSnapshot snapshot, Finding finding)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(workspace.CurrentValue.TimeZone);
+        var days = CallWeeks.Daily(db, snapshot.Project.Id, snapshot.From, snapshot.To.AddTicks(1), zone)
+            .Where(day => day.Version == snapshot.Project.CurrentVersion).OrderBy(day => day.Day).ToList();
+        var detector = detectors.Single(detector => detector.Name == finding.Detector);
+        return SteadyFinding.Of(detector, snapshot, days, finding, options.CurrentValue.With(snapshot.Project.Detection));
+    }
+
     /// <summary>The names of all detectors.</summary>
     public IEnumerable<string> Detectors => detectors.Select(detector => detector.Name);
 

@@ -55,7 +55,7 @@ public sealed class DetectionOptions
             return this;
         }
 
-        var options = (DetectionOptions)MemberwiseClone();
+        var options = Copy();
         foreach (var (name, value) in own.Thresholds)
         {
             if (typeof(DetectionOptions).GetProperty(name) is { } property)
@@ -66,4 +66,7 @@ public sealed class DetectionOptions
 
         return options;
     }
+
+    /// <summary>Another one with the same values.</summary>
+    internal DetectionOptions Copy() => (DetectionOptions)MemberwiseClone();
 }

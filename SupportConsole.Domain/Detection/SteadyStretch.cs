@@ -4,7 +4,7 @@ namespace SupportConsole.Domain.Detection;
 
 /// <summary>
 /// The last days over which a rate was one and the same. What a project did before something changed says nothing of how it does
-/// now, and an average over both belongs to neither.
+/// now, and an average over both belongs to neither. That weekends always go otherwise is no change.
 /// </summary>
 public static class SteadyStretch
 {
@@ -14,11 +14,14 @@ public static class SteadyStretch
     /// </summary>
     private const double Strong = 20;
 
+    /// <summary>Spreads by which the same weekdays must differ before and after: 1 % of a normal tail on either side.</summary>
+    private const double Clear = 2.58;
+
     /// <summary>The index of the first of those days; 0 when it was one rate all along. Fewer than <paramref name="minimum"/> calls since a change are no stretch yet.</summary>
-    public static int Start(IReadOnlyList<Rate> days, int minimum)
+    public static int Start(IReadOnlyList<(DateTime Day, Rate Rate)> days, int minimum)
     {
         var start = 0;
-        while (Change(days, start, minimum) is { } change)
+        while (start < days.Count && Change(days, start, minimum) is { } change)
         {
             start = change;
         }
@@ -27,27 +30,57 @@ public static class SteadyStretch
     }
 
     /// <summary>Where the rate changed after <paramref name="start"/>, most likely; null when it did not, beyond doubt.</summary>
-    private static int? Change(IReadOnlyList<Rate> days, int start, int minimum)
+    private static int? Change(IReadOnlyList<(DateTime Day, Rate Rate)> days, int start, int minimum)
     {
-        var all = Sum(days, start, days.Count);
-        var (evidence, best, at, since, tried) = (0.0, double.NegativeInfinity, 0, 0, 0);
-        for (var (split, early) = (start + 1, days[start]); split < days.Count; early = Plus(early, days[split]), split++)
+        var (early, late) = (new Rate[7], new Rate[7]);
+        foreach (var (day, rate) in days.Skip(start))
         {
-            var late = new Rate(all.Hits - early.Hits, all.Total - early.Total);
+            late[(int)day.DayOfWeek] = Plus(late[(int)day.DayOfWeek], rate);
+        }
+
+        var one = Likelihood(Sum(late));
+        var (evidence, best, at, since, tried) = (0.0, double.NegativeInfinity, 0, 0, 0);
+        for (var split = start + 1; split < days.Count; split++)
+        {
+            var (day, rate) = days[split - 1];
+            var weekday = (int)day.DayOfWeek;
+            early[weekday] = Plus(early[weekday], rate);
+            late[weekday] = new Rate(late[weekday].Hits - rate.Hits, late[weekday].Total - rate.Total);
             tried++;
-            var factor = Likelihood(early) + Likelihood(late) - Likelihood(all);
+            if (Differ(early, late) < Clear)
+            {
+                continue;
+            }
+
+            var factor = Likelihood(Sum(early)) + Likelihood(Sum(late)) - one;
             evidence += Math.Exp(factor);
-            (best, at, since) = factor > best ? (factor, split, late.Total) : (best, at, since);
+            (best, at, since) = factor > best ? (factor, split, Sum(late).Total) : (best, at, since);
         }
 
         return tried > 0 && evidence / tried >= Strong && since >= minimum ? at : null;
     }
 
+    /// <summary>By how many spreads the same weekdays differ (Mantel and Haenszel, JNCI 22, 1959); 0 when no weekday is on both sides.</summary>
+    private static double Differ(Rate[] early, Rate[] late)
+    {
+        var (over, variance) = (0.0, 0.0);
+        foreach (var (before, after) in early.Zip(late))
+        {
+            double all = before.Total + after.Total, hits = before.Hits + after.Hits;
+            if (before.Total > 0 && after.Total > 0)
+            {
+                over += after.Hits - after.Total * hits / all;
+                variance += before.Total * (double)after.Total * hits * (all - hits) / (all * all * (all - 1));
+            }
+        }
+
+        return variance == 0 ? 0 : Math.Abs(over) / Math.Sqrt(variance);
+    }
+
     /// <summary>The logarithm of how likely these calls are when every rate is as likely beforehand.</summary>
     private static double Likelihood(Rate rate) => SpecialFunctions.BetaLn(rate.Hits + 1, rate.Total - rate.Hits + 1);
 
-    private static Rate Sum(IReadOnlyList<Rate> days, int from, int to) =>
-        Enumerable.Range(from, to - from).Aggregate(new Rate(0, 0), (sum, day) => Plus(sum, days[day]));
+    private static Rate Sum(IEnumerable<Rate> rates) => rates.Aggregate(new Rate(0, 0), Plus);
 
     private static Rate Plus(Rate a, Rate b) => new(a.Hits + b.Hits, a.Total + b.Total);
 }

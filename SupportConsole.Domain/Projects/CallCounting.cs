@@ -110,7 +110,7 @@ public static class CallCounting
     }
 
     /// <summary>Totals of versions <paramref name="fromVersion"/>..<paramref name="toVersion"/> by UTC day since <paramref name="from"/>, in order; days without calls left out.</summary>
-    public static async Task<IReadOnlyList<CallTotals>> DailyAsync(
+    public static async Task<IReadOnlyList<(DateTime Day, CallTotals Totals)>> DailyAsync(
         SupportDbContext db, long projectId, int fromVersion, int toVersion, DateTime from, CancellationToken cancellation = default)
     {
         var rows = await db.CallCounts.AsNoTracking()
@@ -126,7 +126,7 @@ public static class CallCounting
                 totals.Add(row.Kind, row.Value, row.Count);
             }
 
-            return totals;
+            return (DateTime.SpecifyKind(day.Key, DateTimeKind.Utc), totals);
         })];
     }
 

@@ -16,13 +16,14 @@ public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
     private const int Searched = 200;
 
     public async Task<SuggestionEvidence> ReadAsync(
-        SupportDbContext db, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
+        SupportDbContext db, ProjectSnapshot snapshot, SteadyFinding steady, CancellationToken cancellation)
     {
+        var finding = steady.Finding;
         var (low, high) = new Rate(finding.Hits, finding.Total).Interval;
         return new SuggestionEvidence(
             finding.Hits, finding.Total, low, high, finding.Threshold, finding.Certainty, finding.Lost, finding.Causes,
             finding.ReadFromText ? [] : await SamplesAsync(db, snapshot, finding, cancellation), await TrendAsync(db, snapshot, finding, cancellation),
-            snapshot.From, snapshot.To, finding.Facts.Count == 0 ? null : finding.Facts);
+            steady.Since ?? snapshot.From, snapshot.To, finding.Facts.Count == 0 ? null : finding.Facts, steady.Since is not null, steady.InWindow);
     }
 
     /// <summary>The project's pace: its calls of the window over the days since the first of them, as a month of 30 days.</summary>

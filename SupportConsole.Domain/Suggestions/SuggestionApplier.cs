@@ -75,10 +75,10 @@ public sealed partial class SuggestionApplier(
         var baseVersion = project.CurrentVersion;
         var from = now.AddDays(-options.CurrentValue.BeforeDays);
         var alike = await InstructionChange.FirstAlikeAsync(db, project.Id, baseVersion, card.Changes, from, cancellation);
-        var before = await BaselineReading.ReadAsync(db, card, alike, baseVersion, from, options.CurrentValue, cancellation);
+        var (before, since) = await BaselineReading.ReadAsync(db, card, alike, baseVersion, from, options.CurrentValue, cancellation);
         var version = project.AddVersion(InstructionChange.Apply(text, card.Changes).ToString(), who.Name, $"Card {card.Id}", now, card.Id);
         db.InstructionVersions.Add(version);
-        card.MarkApplied(new AppliedChange(baseVersion, version.Number, before, [.. project.RequiredFields().Select(field => field.Key)]), now);
+        card.MarkApplied(new AppliedChange(baseVersion, version.Number, before, [.. project.RequiredFields().Select(field => field.Key)], since), now);
         card.Predicted = card.Predicted with
         {
             CallsToJudge = SuggestionForecast.CallsToJudge(before.Rate(card.Metric), card.Predicted.Points / 100, options.CurrentValue),

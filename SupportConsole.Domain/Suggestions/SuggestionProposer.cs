@@ -16,7 +16,7 @@ namespace SupportConsole.Domain.Suggestions;
 /// instead of a twin, and a problem that is being measured or was just rejected is left alone.
 /// </summary>
 public sealed class SuggestionProposer(
-    ChangeCatalogue catalogue, EvidenceReading evidence, IOptionsMonitor<SuggestionOptions> options, IOptionsMonitor<ImpactOptions> impact, TimeProvider clock)
+    ChangeCatalogue catalogue, EvidenceReading evidence, SteadyReading steady, IOptionsMonitor<SuggestionOptions> options, IOptionsMonitor<ImpactOptions> impact, TimeProvider clock)
 {
     private static readonly Func<SupportDbContext, string, Task<Suggestion?>> Last = EF.CompileAsyncQuery(
         (SupportDbContext db, string fingerprint) => db.Suggestions.AsNoTracking()
@@ -44,7 +44,10 @@ public sealed class SuggestionProposer(
                 continue;
             }
 
-            if (!IsResting(last, finding) && await MakeAsync(db, snapshot, finding, fingerprint, cancellation) is { } card)
+            // The calls by day are read last, and only where there is something to change.
+            if (!IsResting(last, finding) && !steady.IsGone(fingerprint) && Changes(snapshot, finding).Count > 0
+                && steady.Read(db, snapshot, finding, fingerprint) is { } now
+                && await MakeAsync(db, snapshot, now, fingerprint, cancellation) is { } card)
             {
                 Tell(db, card);
                 made++;
@@ -76,8 +79,9 @@ public sealed class SuggestionProposer(
     /// </summary>
     public async Task<Suggestion?> ProposeAgainAsync(SupportDbContext db, Suggestion undone, ProjectSnapshot snapshot, CancellationToken cancellation)
     {
+        var finding = FindingOf(undone, snapshot);
         var card = undone.HasLostItsField(snapshot.Project)
-            ? null : await MakeAsync(db, snapshot, FindingOf(undone, snapshot), undone.Fingerprint, cancellation);
+            ? null : await MakeAsync(db, snapshot, new SteadyFinding(finding, snapshot.Totals.Calls, finding.Total), undone.Fingerprint, cancellation);
         if (card is not null)
         {
             db.Announce(LiveTopic.Suggestion, card.Id);
@@ -134,18 +138,30 @@ public sealed class SuggestionProposer(
     private async Task<bool> AddEvidenceAsync(
         SupportDbContext db, Suggestion card, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
     {
-        Suggestion.MarkSeen(db, card.Id, Now);
-        var enough = Math.Abs(finding.Total - card.Evidence.Total) >= Math.Max(1, options.CurrentValue.EvidenceStep * card.Evidence.Total)
+        if (steady.IsGone(card.Fingerprint))
+        {
+            return true; // It is not seen any more, and expires unless it comes back.
+        }
+
+        var held = card.Evidence.WindowTotal;
+        var enough = Math.Abs(finding.Total - held) >= Math.Max(1, options.CurrentValue.EvidenceStep * held)
             || (finding.ReadFromText && !finding.Causes.SequenceEqual(card.Evidence.Causes));
         var saysMore = finding.IsGeneral && card.Detector != finding.Detector;
-        if (card.Status != SuggestionStatus.Pending || !enough || saysMore)
+        var waits = card.Status != SuggestionStatus.Pending || !enough || saysMore;
+        var now = waits ? null : steady.Read(db, snapshot, finding, card.Fingerprint);
+        if (waits || now is not null)
+        {
+            Suggestion.MarkSeen(db, card.Id, Now);
+        }
+
+        if (now is null)
         {
             return true;
         }
 
         card = await db.Suggestions.SingleAsync(row => row.Id == card.Id, cancellation);
         db.Announce(LiveTopic.Suggestion, card.Id);
-        var own = OwnFinding(card, finding, snapshot.Project.CaptureFields.Find(field => field.Key == card.Field));
+        var own = OwnFinding(card, now.Finding, snapshot.Project.CaptureFields.Find(field => field.Key == card.Field));
         var changes = own is null ? [] : Changes(snapshot, own);
         if (changes.Count == 0)
         {
@@ -160,10 +176,10 @@ public sealed class SuggestionProposer(
             card.Rebase(snapshot.Project.CurrentVersion, changes);
         }
 
-        card.Evidence = await evidence.ReadAsync(db, snapshot, own!, cancellation);
+        card.Evidence = await evidence.ReadAsync(db, snapshot, now with { Finding = own! }, cancellation);
         card.Predicted = card.Predicted with
         {
-            CallsToJudge = SuggestionForecast.CallsToJudge(new Rate(finding.Hits, finding.Total), card.Predicted.Points / 100, impact.CurrentValue),
+            CallsToJudge = SuggestionForecast.CallsToJudge(new Rate(own!.Hits, own.Total), card.Predicted.Points / 100, impact.CurrentValue),
         };
         return true;
 
@@ -185,8 +201,9 @@ public sealed class SuggestionProposer(
     }
 
     private async Task<Suggestion?> MakeAsync(
-        SupportDbContext db, ProjectSnapshot snapshot, Finding finding, string fingerprint, CancellationToken cancellation)
+        SupportDbContext db, ProjectSnapshot snapshot, SteadyFinding now, string fingerprint, CancellationToken cancellation)
     {
+        var finding = now.Finding;
         var changes = Changes(snapshot, finding);
         if (changes.Count == 0)
         {
@@ -196,7 +213,7 @@ public sealed class SuggestionProposer(
         var entry = catalogue.For(finding.Cause, finding.Field?.Key, snapshot.Project.Id)!;
         var belief = await OutcomeLedger.BeliefAsync(db, finding.Cause, ChangeCatalogue.Prior(entry), cancellation);
         var predicted = SuggestionForecast.Of(
-            finding, snapshot.Totals.Calls, belief, await evidence.CallsPerMonthAsync(db, snapshot, cancellation), options.CurrentValue, impact.CurrentValue);
+            finding, now.Calls, belief, await evidence.CallsPerMonthAsync(db, snapshot, cancellation), options.CurrentValue, impact.CurrentValue);
         var worth = finding.ReadFromText ? predicted.LeastMinutesPerMonth : predicted.MinutesPerMonth;
         var standing = (await Standings.ReadAsync(db, [finding.Cause], cancellation))[finding.Cause];
         var card = new Suggestion
@@ -214,7 +231,7 @@ public sealed class SuggestionProposer(
             MadeOnVersion = snapshot.Project.CurrentVersion,
             TargetVersion = snapshot.Project.CurrentVersion,
             Changes = changes,
-            Evidence = await evidence.ReadAsync(db, snapshot, finding, cancellation),
+            Evidence = await evidence.ReadAsync(db, snapshot, now, cancellation),
             Predicted = predicted,
             Worth = worth,
             Rank = worth * standing.Factor,

@@ -23,6 +23,7 @@ public static class SuggestionsFeature
             .AddSingleton<CatalogueQueries>()
             .AddSingleton<CataloguePreviewing>()
             .AddSingleton<EvidenceReading>()
+            .AddSingleton<SteadyReading>()
             .AddSingleton<SuggestionProposer>()
             .AddSingleton<ProjectCheck>()
             .AddSingleton<SuggestionApplier>()

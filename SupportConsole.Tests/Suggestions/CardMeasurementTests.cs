@@ -43,6 +43,24 @@ public sealed class CardMeasurementTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Measurement_AgainstARateThatChangedBefore_SaysSinceWhen()
+    {
+        for (var day = 0; day < 16; day++)
+        {
+            await _loop.CallsAsync(10, captured: day < 10 ? 9 : 1);
+            _loop.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var id = (await _loop.OpenCardAsync()).Id;
+        await _loop.Decisions.AcceptAsync(id, (await _loop.CardAsync(id)).Card.Revision, Loop.Admin);
+        var card = (await _loop.CardAsync(id)).Card;
+
+        card.Applied!.Before.FieldMissing.ShouldBe(54);
+        Show(card, Measured(60, 6, 40, 30)).Find("tbody tr th").TextContent
+            .ShouldBe($"before: since {card.Applied.Since!.Value:d MMM}");
+    }
+
+    [Fact]
     public async Task Measurement_WhoseIntervalSpansNothing_IsNeitherBetterNorWorse()
     {
         var open = Measured(60, 18, 40, 14);
@@ -121,7 +139,12 @@ public sealed class CardMeasurementTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task ListItem_OfAPromiseAndOfAnEffect_SaysWhichItIs()
     {
-        await _loop.CallsAsync(60, captured: 18);
+        for (var day = 0; day < 16; day++)
+        {
+            await _loop.CallsAsync(10, captured: day < 10 ? 9 : 1);
+            _loop.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
         var id = (await _loop.OpenCardAsync()).Id;
         await _loop.Decisions.AcceptAsync(id, null, Loop.Admin);
         var row = (await _loop.Cards.RowsAsync([id])).ShouldHaveSingleItem();

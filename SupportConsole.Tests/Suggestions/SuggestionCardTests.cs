@@ -48,6 +48,15 @@ public sealed class SuggestionCardTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Evidence_OfARateThatChanged_SaysSinceWhenItIsCounted()
+    {
+        var card = Samples.Card(_loop.Project.Id);
+        card.Evidence = card.Evidence with { From = new DateTime(2026, 2, 20, 0, 0, 0, DateTimeKind.Utc), Since = true, InWindow = 400 };
+
+        Show(await SavedAsync(card)).Find(".evidence").TextContent.ShouldContain("counted since 20 Feb, when the rate changed");
+    }
+
+    [Fact]
     public async Task Prediction_WithMoreEvidenceSince_IsTheOneThatWasFrozen()
     {
         await _loop.CallsAsync(40, captured: 12);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Tests.TestSupport;
@@ -55,6 +56,54 @@ public sealed class SuggestionProposerTests : IAsyncLifetime
         await using var db = await _loop.ContextAsync();
         (await db.Suggestions.CountAsync()).ShouldBe(1);
     }
+
+    [Fact]
+    public async Task Propose_RateFellHalfway_PromisesOnTheCallsSinceAndRewritesNoOftenerForIt()
+    {
+        await DaysAsync(10, captured: 9);
+        await DaysAsync(6, captured: 1);
+
+        var card = (await _loop.CardAsync((await _loop.OpenCardAsync()).Id)).Card;
+
+        card.Evidence.Since.ShouldBeTrue();
+        card.Evidence.Total.ShouldBeLessThanOrEqualTo(60);
+        card.Evidence.WindowTotal.ShouldBeGreaterThan(130);
+        card.Evidence.From.ShouldBeGreaterThan(card.Evidence.To.AddDays(-8));
+        ((double)card.Evidence.Lost / card.Evidence.Total).ShouldBeGreaterThan(0.8); // Of the window it is not half.
+
+        var written = card.Evidence.To;
+        await _loop.CallsAsync(1, captured: 0);
+        (await _loop.CardAsync(card.Id)).Card.Evidence.To.ShouldBe(written);
+    }
+
+    [Fact]
+    public async Task Propose_ProblemCameRightBeforeItWasSeen_MakesNoCard()
+    {
+        var now = _loop.Clock.GetUtcNow();
+        await RecordAsync(now.AddDays(-5), 5, captured: true);
+        await RecordAsync(now.AddDays(-15), 10, captured: false);
+
+        await _loop.ProcessAsync();
+
+        (await _loop.Cards.ListAsync(SuggestionView.Open)).Rows.ShouldBeEmpty();
+    }
+
+    /// <summary>Ten calls a day.</summary>
+    private async Task DaysAsync(int days, int captured)
+    {
+        for (var day = 0; day < days; day++)
+        {
+            await _loop.CallsAsync(10, captured);
+            _loop.Clock.Advance(TimeSpan.FromDays(1));
+        }
+    }
+
+    /// <summary>Ten calls a day from then on, that come in only now.</summary>
+    private Task<Recorded[]> RecordAsync(DateTimeOffset from, int days, bool captured) => Task.WhenAll(Enumerable.Range(0, 10 * days).Select(i => _loop.Get<CallIntake>().RecordAsync(
+        "test", new CallEnded(
+            $"late-{captured}-{i}", "cars", null, null, CallStatus.Completed, null, CallEnding.Agent, from.AddDays(i / 10), 90,
+            captured ? new() { ["price"] = "200" } : [],
+            [new CallEnded.Line(Speaker.Agent, "What price do you have in mind?", 0), new CallEnded.Line(Speaker.Customer, "Around 200 a month.", 4000)]))));
 
     /// <summary>A card on forty calls that all lack the price because it was not confirmed.</summary>
     private async Task<Suggestion> NotConfirmedCardAsync()

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SupportConsole.Controls;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Shell;
 
 namespace SupportConsole.Suggestions;
 
@@ -21,6 +23,9 @@ public sealed partial class CardMeasurement
     public MeasurementOf Of { get; set; }
 
     [Inject]
+    private WorkspaceTime Time { get; set; } = default!;
+
+    [Inject]
     private SuggestionWording Wording { get; set; } = default!;
 
     [Inject]
@@ -28,6 +33,11 @@ public sealed partial class CardMeasurement
 
     [Inject]
     private IStringLocalizer<SuggestionWords> Words { get; set; } = default!;
+
+    /// <summary>"before: since 14 Nov" where the rate changed then, and what was before that is left out.</summary>
+    private string BeforeName => IsUndo ? Words["WithCard"]
+        : Card.Applied?.Since is { } since ? Words["BeforeSince", Time.Local(since).ToString("d MMM", CultureInfo.CurrentCulture)]
+        : Words["Before"];
 
     private bool IsUndo => Of == MeasurementOf.Undo;
 

@@ -13,14 +13,13 @@ public sealed class DetectionEvaluation(
 {
     public DetectionScore Score(IEnumerable<Scenario> scenarios)
     {
-        var replay = new ProjectReplay([.. detectors], detection.Value, impact.Value);
+        var replay = new ProjectReplay(detectors, detection.Value, suggestions.Value, impact.Value);
         var score = new DetectionScore();
         foreach (var scenario in scenarios)
         {
-            var truth = scenario.Truth;
-            var measured = truth is { AppliedAt: { } applied, Metric: { } metric, Effect: not null }
-                ? replay.Measure(scenario, applied, metric, truth.Field) : null;
-            score.Add(scenario, replay.Cards(scenario), Promise, measured);
+            var applied = scenario.Truth.AppliedAt;
+            score.Add(scenario, replay.Cards(scenario), Promise, problem =>
+                applied is { } at && problem.Effect is not null ? replay.Measure(scenario, at, problem.Metric, problem.Field) : null);
         }
 
         return score;

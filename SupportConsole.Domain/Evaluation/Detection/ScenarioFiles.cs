@@ -23,7 +23,8 @@ public static class ScenarioFiles
             var (id, truth) = (scenario.Project.ExternalId, scenario.Truth);
             projects.WriteLine(JsonColumn.Write(new ProjectLine(id, scenario.Project.Language, scenario.Instructions, scenario.Project.CaptureFields)));
             truths.WriteLine(JsonColumn.Write(new TruthLine(
-                id, truth.Kind, truth.Causes, truth.Metric, truth.Field, scenario.From, scenario.To, truth.Since, truth.AppliedAt, truth.Effect * 100)));
+                id, truth.Kind, scenario.From, scenario.To, truth.AppliedAt,
+                [.. truth.Problems.Select(one => new ProblemLine(one.Causes, one.Metric, one.Field, one.Since, one.Effect * 100))])));
             foreach (var call in scenario.Calls)
             {
                 calls.WriteLine(JsonColumn.Write(new CallLine(
@@ -55,8 +56,15 @@ public static class ScenarioFiles
         };
         return new Scenario(
             project, line.Instructions, [.. calls.OrderBy(call => call.StartedAt).Select(Of)], truth.From, truth.To, new ScenarioTruth(
-                truth.Kind, truth.Causes, truth.Metric, truth.Field, truth.Since, truth.AppliedAt, truth.EffectPoints / 100));
+                truth.Kind,
+                [.. (truth.Problems ?? Alone(truth)).Select(one => new TrueProblem(one.Causes, one.Metric, one.Field, one.Since, one.EffectPoints / 100))],
+                truth.AppliedAt));
     }
+
+    private static IReadOnlyList<ProblemLine> Alone(TruthLine truth) => truth.Causes is not { Count: > 0 } causes ? []
+        : [new(
+            causes, truth.Metric ?? throw new InvalidDataException($"{Truth}: the line of project {truth.ProjectId} has causes and no metric."),
+            truth.Field, truth.Since, truth.EffectPoints)];
 
     private static Call Of(CallLine line) => new()
     {
@@ -105,8 +113,11 @@ public static class ScenarioFiles
         string CallId, string ProjectId, int? InstructionVersion, CallStatus Status, string? FailureReason, CallEnding? EndedBy, DateTime StartedAt,
         int DurationSeconds, Dictionary<string, string> Fields, List<TranscriptLine> Transcript);
 
-    /// <param name="EffectPoints">How far the second version moved the true rate, in points.</param>
+    /// <param name="Problems">Null in a file that knows of one problem a project at most; what follows is then that problem's.</param>
     private sealed record TruthLine(
-        string ProjectId, ScenarioKind Kind, IReadOnlyList<string> Causes, Metric? Metric, string? Field, DateTime From, DateTime To,
-        DateTime? Since, DateTime? AppliedAt, double? EffectPoints);
+        string ProjectId, ScenarioKind Kind, DateTime From, DateTime To, DateTime? AppliedAt, IReadOnlyList<ProblemLine>? Problems,
+        IReadOnlyList<string>? Causes = null, Metric? Metric = null, string? Field = null, DateTime? Since = null, double? EffectPoints = null);
+
+    /// <param name="EffectPoints">How far the second version moved the true rate, in points.</param>
+    private sealed record ProblemLine(IReadOnlyList<string> Causes, Metric Metric, string? Field, DateTime? Since, double? EffectPoints);
 }

@@ -20,4 +20,7 @@ public enum ScenarioKind
 
     /// <summary>Something is wrong, and calls of the old version come in for hours after the change.</summary>
     InFlight,
+
+    /// <summary>Two things are wrong from the first call on, and one version mends both.</summary>
+    TwoProblems,
 }

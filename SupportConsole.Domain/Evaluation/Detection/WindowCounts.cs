@@ -38,9 +38,32 @@ internal sealed class WindowCounts(TimeSpan window)
         return totals;
     }
 
+    /// <summary>The same calls by day.</summary>
+    public IReadOnlyList<CountedDay> Days()
+    {
+        var days = new List<CountedDay>();
+        foreach (var (bucket, entries) in _counted)
+        {
+            if (days is not [.., { } last] || last.Day != bucket.Date)
+            {
+                days.Add(last = new CountedDay(1, bucket.Date, new CallTotals(), new CallTimes()));
+            }
+
+            foreach (var (kind, value) in entries)
+            {
+                last.Totals.Add(kind, value, 1);
+                last.Times.Add(Hour(bucket), kind, value, 1);
+            }
+        }
+
+        return days;
+    }
+
+    private static int Hour(DateTime bucket) => ((int)bucket.DayOfWeek + 6) % 7 * 24 + bucket.Hour;
+
     private void Count(DateTime bucket, (CallCountKind Kind, string Value) entry, int by)
     {
-        _times.Add(((int)bucket.DayOfWeek + 6) % 7 * 24 + bucket.Hour, entry.Kind, entry.Value, by);
+        _times.Add(Hour(bucket), entry.Kind, entry.Value, by);
         if ((_counts[entry] = _counts.GetValueOrDefault(entry) + by) == 0)
         {
             _counts.Remove(entry);

@@ -8,7 +8,7 @@ namespace SupportConsole.Domain.Evaluation.Wording;
 /// </summary>
 public sealed record CallWords(
     string[] Openings, string[] Abrupt, string[] LeavingEarly, string[] Leaving, string[] Refusals, string[] Closings, string[] Greetings, string[] Talk,
-    string[] Confirmations, string[] Yes, string[] NoAnswer, string[] HungUp, string[] NotInterested, string[] Other, FieldWords[] Fields)
+    string[] LongTalk, string[] LeavingLong, IReadOnlyDictionary<string, string[]> Complaints, string[] SmallTalk, string[] Confirmations, string[] Yes, string[] NoAnswer, string[] HungUp, string[] NotInterested, string[] Other, FieldWords[] Fields)
 {
     public static IReadOnlyDictionary<string, CallWords> All { get; } = new Dictionary<string, CallWords> { ["en"] = Load("en"), ["nl"] = Load("nl") };
 
