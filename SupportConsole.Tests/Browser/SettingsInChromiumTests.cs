@@ -60,6 +60,7 @@ public sealed class SettingsInChromiumTests(ChromiumFixture chromium)
         await using var host = new ConsoleHost();
         var page = await OpenAsync(host, Links.SettingsDetection);
         await Field(page, Missing).FillAsync("20");
+        await page.GetByText("1 change not saved yet").WaitForAsync();
 
         await host.Get<SettingsEditing>().SaveAsync([new("Detection:MissingThreshold", "0.4", null), new("Detection:WindowDays", "12", null)], new Actor("bob"));
         await Assertions.Expect(Field(page, "Calls looked at")).ToHaveValueAsync("12");

@@ -9,7 +9,7 @@ namespace SupportConsole.Tests.Evaluation;
 
 public sealed class DetectionEvaluationTests : IAsyncLifetime
 {
-    private const int Scenarios = 150, Seed = 20_261;
+    private const int Scenarios = 80, Seed = 20_261;
 
     private readonly ConsoleHost _host = new();
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"scenarios-{Guid.NewGuid():N}");
@@ -31,7 +31,7 @@ public sealed class DetectionEvaluationTests : IAsyncLifetime
         score["precision"].GetDouble().ShouldBeGreaterThanOrEqualTo(0.9);
         score["recall"].GetDouble().ShouldBeGreaterThanOrEqualTo(0.9);
         score["right_cause"].GetDouble().ShouldBeGreaterThanOrEqualTo(0.85);
-        score["interval_coverage"].GetDouble().ShouldBeInRange(0.8, 0.98); // Wider than the goal: these are some seventy intervals.
+        score["interval_coverage"].GetDouble().ShouldBeInRange(0.8, 0.98); // Wider than the goal: these are some forty intervals.
         score["by_detector"].EnumerateObject().Select(detector => detector.Name).ShouldBe(
             ["hang_up_point", "low_success_rate", "missing_data", "timing", "tone"]);
         score["false_cards_per_100_project_weeks"].GetDouble().ShouldBeLessThan(2);

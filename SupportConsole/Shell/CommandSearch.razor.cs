@@ -12,7 +12,7 @@ public sealed partial class CommandSearch : IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private CancellationTokenSource? _search;
-    private IReadOnlyList<CommandGroup> _groups = [];
+    private IReadOnlyList<CommandGroup>? _groups; // null: not searched yet since it was opened
     private List<Command> _flat = [];
     private string _text = "";
     private Task _looking = Task.CompletedTask;
@@ -66,7 +66,7 @@ public sealed partial class CommandSearch : IDisposable
 
     private string ListId => $"{Id}-list";
 
-    private bool Shown => _open && (OffersUnasked || _text.Length > 0);
+    private bool Shown => _open && _groups is not null && (OffersUnasked || _text.Length > 0);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -93,10 +93,14 @@ public sealed partial class CommandSearch : IDisposable
 
     private void Leave()
     {
-        _open = false;
         if (OffersUnasked)
-            _text = ""; // The palette starts afresh each time; the search box keeps its word.
+            Empty(); // The palette starts afresh each time; the search box keeps its word.
+        else
+            _open = false;
     }
+
+    /// <summary>The list goes with the word: shown again for a moment, it would change under the pointer.</summary>
+    private void Empty() => (_open, _text, _groups, _flat, _active) = (false, "", null, [], 0);
 
     private async Task SearchAsync()
     {
@@ -129,13 +133,13 @@ public sealed partial class CommandSearch : IDisposable
             case "ArrowUp" when _flat.Count > 0:
                 Move(-1);
                 break;
-            case "Enter" when Shown:
+            case "Enter" when _open:
                 await _looking; // What was typed before Enter counts, also when its search is still under way.
-                if (_active < _flat.Count)
+                if (Shown && _active < _flat.Count)
                     await RunAsync(_flat[_active]);
                 break;
             case "Escape":
-                (_open, _text) = (false, "");
+                Empty();
                 await OnDone.InvokeAsync();
                 break;
         }
@@ -145,7 +149,7 @@ public sealed partial class CommandSearch : IDisposable
 
     private async Task RunAsync(Command command)
     {
-        (_open, _text) = (false, "");
+        Empty();
         await OnDone.InvokeAsync();
         try
         {
