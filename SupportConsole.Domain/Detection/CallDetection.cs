@@ -24,7 +24,7 @@ public sealed class CallDetection(IEnumerable<ICallDetector> detectors, IOptions
     public async Task<ProjectSnapshot> SnapshotAsync(SupportDbContext db, Project project, CancellationToken cancellation = default)
     {
         var to = clock.GetUtcNow().UtcDateTime;
-        var from = to.AddDays(-options.CurrentValue.WindowDays);
+        var from = options.CurrentValue.WindowStart(to);
         cancellation.ThrowIfCancellationRequested();
         var text = await Text(db, project.Id, project.CurrentVersion);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(workspace.CurrentValue.TimeZone);

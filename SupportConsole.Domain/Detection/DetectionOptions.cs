@@ -11,6 +11,9 @@ public sealed class DetectionOptions
     [Range(1, 365)]
     public int WindowDays { get; set; } = 30;
 
+    /// <summary>Where the window of a look at <paramref name="now"/> (UTC) begins: at midnight, so that it is whole days and today, and the days are summed once.</summary>
+    public DateTime WindowStart(DateTime now) => now.Date.AddDays(-WindowDays);
+
     /// <summary>Below this a share says little about any project.</summary>
     [Range(5, 10_000)]
     public int MinimumCalls { get; set; } = 20;

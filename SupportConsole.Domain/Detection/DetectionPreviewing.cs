@@ -8,7 +8,7 @@ namespace SupportConsole.Domain.Detection;
 
 /// <summary>
 /// Tells what other settings would have found: each of the last days is looked at as it was at its end, on the instructions that were
-/// in force then. By whole days, so a window begins at midnight; whether a card would have been made is another question, which also
+/// in force then. Whether a card would have been made is another question, which also
 /// depends on what people decided by then.
 /// </summary>
 public sealed class DetectionPreviewing(
@@ -26,10 +26,10 @@ public sealed class DetectionPreviewing(
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var window = options.CurrentValue.WindowDays;
+        var window = options.CurrentValue;
         var first = now.Date.AddDays(1 - Days);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(workspace.CurrentValue.TimeZone);
-        var counted = CallWeeks.Daily(db, projectId, first.AddDays(-window), now.AddTicks(1), zone).ToLookup(day => day.Version);
+        var counted = CallWeeks.Daily(db, projectId, window.WindowStart(first), now.AddTicks(1), zone).ToLookup(day => day.Version);
         var versions = await VersionsAsync(db, projectId, first, cancellation);
         var found = new Dictionary<string, Tried>();
         foreach (var (index, day) in Enumerable.Range(0, Days).Select(i => first.AddDays(i)).Index())
@@ -41,8 +41,8 @@ public sealed class DetectionPreviewing(
                 continue; // There was no project yet.
             }
 
-            var (totals, times) = Sum(counted[inForce.Number].Where(one => one.Day > day.AddDays(-window) && one.Day <= day));
-            var snapshot = new ProjectSnapshot(project, inForce.Text, totals, day.AddDays(1 - window), end) { Times = times };
+            var (totals, times) = Sum(counted[inForce.Number].Where(one => one.Day >= window.WindowStart(day) && one.Day <= day));
+            var snapshot = new ProjectSnapshot(project, inForce.Text, totals, window.WindowStart(day), end) { Times = times };
             foreach (var finding in detection.Find(snapshot, proposed))
             {
                 Note(finding).Proposed[index] = true;

@@ -56,7 +56,11 @@ public static class CallWeeks
             return (totals, times);
         }
 
-        Add(from, first, totals, times);
+        if (from < first)
+        {
+            Add(from, first, totals, times);
+        }
+
         Add(last, end, totals, times);
         var (counts, hours) = WholeDays();
         counts.ForEach(count => totals.Add(count.Kind, count.Value, count.Count));

@@ -9,7 +9,7 @@ public sealed record BenchLine(
     string Bench, double Value, string Unit, double Reference, string ReferenceName, double Ratio,
     double P50Ms, double P95Ms, double ReferenceP50Ms, double ReferenceP95Ms, int Samples)
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    internal static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public static BenchLine Of(string bench, IReadOnlyList<double> measured, string referenceName, IReadOnlyList<double> reference)
     {

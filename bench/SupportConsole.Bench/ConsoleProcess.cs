@@ -1,14 +1,16 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace SupportConsole.Bench;
 
 /// <summary>The real console as a process of its own, with an empty data folder that is gone afterwards.</summary>
-public sealed class ConsoleProcess : IAsyncDisposable
+public sealed partial class ConsoleProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("console-bench-").FullName;
     private Process? _server;
+
+    public string DataFolder { get; } = Directory.CreateTempSubdirectory("console-bench-").FullName;
 
     public Uri Address { get; private set; } = null!;
 
@@ -37,6 +39,9 @@ public sealed class ConsoleProcess : IAsyncDisposable
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{string.Join(' ', arguments)}: exit code {process.ExitCode}: {output}");
     }
 
+    /// <summary>Makes an API key that may do everything.</summary>
+    public async Task<string> AddKeyAsync() => ApiKey().Match(await CommandAsync("apikey", "add", "bench", "--scopes", "admin")).Value;
+
     public async ValueTask DisposeAsync()
     {
         if (_server is not null)
@@ -46,7 +51,7 @@ public sealed class ConsoleProcess : IAsyncDisposable
             _server.Dispose();
         }
 
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(DataFolder, recursive: true);
     }
 
     private static async Task<bool> AnswersAsync(HttpClient http)
@@ -67,8 +72,11 @@ public sealed class ConsoleProcess : IAsyncDisposable
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "SupportConsole.dll"));
         Array.ForEach(arguments, start.ArgumentList.Add);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["Data__Folder"] = _folder;
+        start.Environment["Data__Folder"] = DataFolder;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         return Process.Start(start)!;
     }
+
+    [GeneratedRegex("sc_[A-Za-z0-9_-]+", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex ApiKey();
 }

@@ -1,10 +1,12 @@
 using SupportConsole.Bench.Detect;
+using SupportConsole.Bench.Ingest;
 using SupportConsole.Bench.Live;
 
 // Each benchmark is one name in this table, prints one JSON line for each case, and measures its reference in the same run.
 var benchmarks = new Dictionary<string, Func<Task>>
 {
     ["live"] = LiveBench.RunAsync,
+    ["ingest"] = IngestBench.RunAsync,
     ["detect"] = DetectBench.RunAsync,
 };
 

@@ -25,7 +25,7 @@ public sealed class ProjectReplay(IEnumerable<ICallDetector> detectors, Detectio
     /// </summary>
     public IReadOnlyList<ReplayedCard> Cards(Scenario scenario)
     {
-        var counts = new WindowCounts(TimeSpan.FromDays(options.WindowDays));
+        var counts = new WindowCounts(options);
         var instructions = InstructionText.Parse(scenario.Instructions);
         var cards = new List<ReplayedCard>();
         var gone = new Dictionary<string, DateTime>();
@@ -33,7 +33,7 @@ public sealed class ProjectReplay(IEnumerable<ICallDetector> detectors, Detectio
         {
             counts.Add(call, scenario.Project.CaptureFields);
             var snapshot = new ProjectSnapshot(
-                scenario.Project, instructions, counts.Totals(), call.StartedAt.AddDays(-options.WindowDays), call.StartedAt)
+                scenario.Project, instructions, counts.Totals(), options.WindowStart(call.StartedAt), call.StartedAt)
             { Times = counts.Times };
             foreach (var finding in Finding.OneForEachProblem(_called.SelectMany(detector => detector.Find(snapshot, options))))
             {

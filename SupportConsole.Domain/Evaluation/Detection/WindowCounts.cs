@@ -1,9 +1,10 @@
+using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Projects;
 
 namespace SupportConsole.Domain.Evaluation.Detection;
 
 /// <summary>The counts of the last days as the console keeps them, call by call and without a database.</summary>
-internal sealed class WindowCounts(TimeSpan window)
+internal sealed class WindowCounts(DetectionOptions options)
 {
     private readonly Queue<(DateTime Bucket, IReadOnlyList<(CallCountKind Kind, string Value)> Entries)> _counted = [];
     private readonly Dictionary<(CallCountKind Kind, string Value), int> _counts = [];
@@ -18,7 +19,7 @@ internal sealed class WindowCounts(TimeSpan window)
         var entries = CallCounting.Entries(call, fields).ToList();
         _counted.Enqueue((CallCounting.BucketOf(call.StartedAt), entries));
         entries.ForEach(entry => Count(CallCounting.BucketOf(call.StartedAt), entry, 1));
-        while (_counted.Peek() is var oldest && oldest.Bucket < call.StartedAt - window)
+        while (_counted.Peek() is var oldest && oldest.Bucket < options.WindowStart(call.StartedAt))
         {
             foreach (var entry in _counted.Dequeue().Entries)
             {

@@ -15,10 +15,7 @@ internal static class StoredCalls
     /// <summary>Makes a project and its calls, by the console's own intake and pipeline's counting.</summary>
     public static async Task FillAsync(InProcessConsole console, string externalId, int count, int seed)
     {
-        var draft = new ProjectDraft(
-            externalId, $"Project {externalId}", "bench", "en", [new CaptureField("price", "price"), new CaptureField("postcode", "postcode")],
-            "## Opening\nSay who you are and why you call.\n\n## Capture price\nAsk what price they have in mind and repeat it back.\n");
-        var project = (await console.Get<ProjectEditing>().CreateAsync(draft, Actor.System))!;
+        var project = (await console.Get<ProjectEditing>().CreateAsync(Draft(externalId), Actor.System))!;
         var random = new Random(seed);
         var start = DateTimeOffset.UtcNow.AddDays(-Days);
         var calls = Enumerable.Range(0, count)
@@ -32,6 +29,10 @@ internal static class StoredCalls
         });
         await console.Get<ProjectCheck>().CheckAsync(project.Id); // As after any of those calls: what is open has the evidence of a month.
     }
+
+    public static ProjectDraft Draft(string externalId) => new(
+        externalId, $"Project {externalId}", "bench", "en", [new CaptureField("price", "price"), new CaptureField("postcode", "postcode")],
+        "## Opening\nSay who you are and why you call.\n\n## Capture price\nAsk what price they have in mind and repeat it back.\n");
 
     public static CallEnded One(string id, string project, DateTimeOffset at, Random random)
     {

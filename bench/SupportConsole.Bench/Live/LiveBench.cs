@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace SupportConsole.Bench.Live;
@@ -7,7 +6,7 @@ namespace SupportConsole.Bench.Live;
 /// From the answer to a webhook until the new card stands in the DOM of 5 Chromium pages, with 45 more pages open on the
 /// same list; beside a bare SignalR broadcast to 50 connections, 5 of them watched.
 /// </summary>
-internal static partial class LiveBench
+internal static class LiveBench
 {
     public const int WarmUpRounds = 5;
 
@@ -31,11 +30,11 @@ internal static partial class LiveBench
     {
         await using var console = new ConsoleProcess();
         var invitation = await SignIn.InviteAsync(console);
-        var key = await console.CommandAsync("apikey", "add", "bench", "--scopes", "admin");
+        var key = await console.AddKeyAsync();
         var secret = await console.CommandAsync("webhook", "add", "phone", "--kind", "call-ended");
         await console.StartAsync();
         using var http = new HttpClient { BaseAddress = console.Address };
-        var sender = new CallSender(http, ApiKey().Match(key).Value, "phone", secret.Trim());
+        var sender = new CallSender(http, key, "phone", secret.Trim());
         for (var round = -WarmUpRounds; round < Rounds; round++)
             await PrepareAsync(sender, ProjectOf(round));
 
@@ -82,7 +81,4 @@ internal static partial class LiveBench
     }
 
     private static string ProjectOf(int round) => $"round-{Watch.Text(round + WarmUpRounds)}";
-
-    [GeneratedRegex("sc_[A-Za-z0-9_-]+", RegexOptions.None, matchTimeoutMilliseconds: 200)]
-    private static partial Regex ApiKey();
 }
