@@ -13,8 +13,8 @@ public sealed class CallDetection(IEnumerable<ICallDetector> detectors, IOptions
     /// <summary>Texts in force, parsed: every call that comes in asks for one.</summary>
     private readonly MemoryCache _parsed = new(new MemoryCacheOptions { SizeLimit = MostParsed });
 
-    /// <summary>Texts of a few kilobytes, for as many projects as are likely to be called for at a time.</summary>
-    private const int MostParsed = 1_000;
+    /// <summary>Characters: the texts of thousands of projects, in some forty megabytes.</summary>
+    private const int MostParsed = 20_000_000;
 
     private static readonly Func<SupportDbContext, long, int, Task<string>> Text = EF.CompileAsyncQuery(
         (SupportDbContext db, long project, int number) => db.InstructionVersions.AsNoTracking()
@@ -39,16 +39,17 @@ public sealed class CallDetection(IEnumerable<ICallDetector> detectors, IOptions
     public IReadOnlyList<Finding> Find(ProjectSnapshot snapshot, ProjectDetection own)
     {
         var current = options.CurrentValue.With(own);
-        return Finding.OneForEachProblem(detectors.SelectMany(detector => detector.Find(snapshot, current))
-            .Where(finding => !own.IsMuted(finding.Detector, finding.Field?.Key, snapshot.To)));
+        // Muted last: one of two that speak of the same lost calls must not come up because the other may not.
+        return [.. Finding.OneForEachProblem(detectors.SelectMany(detector => detector.Find(snapshot, current)))
+            .Where(finding => !own.IsMuted(finding.Detector, finding.Field?.Key, snapshot.To))];
     }
 
     /// <summary>How a finding of this snapshot stands since its rate last changed; null when its problem is no more. Reads the calls by day.</summary>
     public SteadyFinding? Steady(SupportDbContext db, ProjectSnapshot snapshot, Finding finding)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(workspace.CurrentValue.TimeZone);
-        var days = CallWeeks.Daily(db, snapshot.Project.Id, snapshot.From, snapshot.To.AddTicks(1), zone)
-            .Where(day => day.Version == snapshot.Project.CurrentVersion).OrderBy(day => day.Day).ToList();
+        var days = CallWeeks.Daily(db, snapshot.Project.Id, snapshot.From, snapshot.To.AddTicks(1), zone, snapshot.Project.CurrentVersion)
+            .OrderBy(day => day.Day).ToList();
         var detector = detectors.Single(detector => detector.Name == finding.Detector);
         return SteadyFinding.Of(detector, snapshot, days, finding, options.CurrentValue.With(snapshot.Project.Detection));
     }
@@ -60,7 +61,8 @@ public sealed class CallDetection(IEnumerable<ICallDetector> detectors, IOptions
 
     private InstructionText Parsed(string text) => _parsed.GetOrCreate(text, entry =>
     {
-        entry.Size = 1;
+        entry.Size = text.Length;
+        entry.SlidingExpiration = TimeSpan.FromDays(1);
         return InstructionText.Parse(text);
     })!;
 }

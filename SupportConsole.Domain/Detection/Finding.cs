@@ -1,3 +1,4 @@
+using SupportConsole.Domain.Detection.Detectors;
 using SupportConsole.Domain.Projects;
 
 namespace SupportConsole.Domain.Detection;
@@ -29,6 +30,13 @@ public sealed record Finding(
 
     /// <summary>What the texts of its change are filled with, beside the project and the field.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Calls lost to one of its causes, named by the catalogue's key. A talk that is too long is left at any point but the opening.</summary>
+    public int LostTo(string cause, string? field)
+    {
+        var own = cause[(cause.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        return Causes.Where(one => cause == HangUps.TooLong ? one.Cause != HangUpPoint.Opening : one.Cause == own || one.Cause == $"{own}:{field}").Sum(one => one.Count);
+    }
 
     /// <summary>One finding for each problem: the more specific one, of equals the one that more calls are lost to.</summary>
     public static IReadOnlyList<Finding> OneForEachProblem(IEnumerable<Finding> findings) =>

@@ -71,8 +71,7 @@ public sealed record SteadyFinding(Finding Finding, int Calls, int InWindow, Dat
             return now;
         }
 
-        var own = finding.Cause[(finding.Cause.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        var lost = now.Causes.Where(cause => cause.Cause == own || cause.Cause == $"{own}:{finding.Field?.Key}").Sum(cause => cause.Count);
+        var lost = now.LostTo(finding.Cause, finding.Field?.Key);
         return lost == 0 ? null
             : finding with { Hits = now.Hits, Total = now.Total, Lost = lost, Threshold = now.Threshold, Certainty = now.Certainty, Causes = now.Causes };
     }

@@ -66,24 +66,21 @@ public sealed class DetectionEditing(WriteGate gate, CallDetection detection, Pr
                 db.Audit(actor, "project.detection", "project", projectId, new { Before = InWords(before), After = InWords(project.Detection) });
                 db.Announce(LiveTopic.Project, projectId);
                 await db.SaveChangesAsync(cancellation);
-                if (project.Status == ProjectStatus.Active)
-                {
-                    await CloseAsync(db, project, actor, now, cancellation);
-                    await check.RunAsync(db, project, cancellation);
-                }
-
+                await CloseAsync(db, project, before, actor, now, cancellation);
+                await check.RunAsync(db, project, cancellation);
                 return EditOutcome.Done;
             },
             cancellation);
 
-    /// <summary>Closes the open cards whose finding is muted, or is none by the thresholds that hold now.</summary>
-    private async Task CloseAsync(SupportDbContext db, Project project, Actor actor, DateTime now, CancellationToken cancellation)
+    /// <summary>
+    /// Closes the open cards whose finding is muted, or is one by the thresholds from before and none by those that hold now. One that
+    /// neither finds is not this change's doing: it has its days to be seen again.
+    /// </summary>
+    private async Task CloseAsync(SupportDbContext db, Project project, ProjectDetection before, Actor actor, DateTime now, CancellationToken cancellation)
     {
-        var snapshot = await detection.SnapshotAsync(db, project, cancellation);
-        var problems = detection.Find(snapshot).Select(finding => $"{project.Id}:{finding.Problem}").ToHashSet(StringComparer.Ordinal);
+        var lost = await LostAsync(db, project, before, cancellation);
         var open = await db.Suggestions.Where(card => card.ProjectId == project.Id && card.Status == SuggestionStatus.Pending).ToListAsync(cancellation);
-        foreach (var card in open.Where(card => !problems.Contains(card.Fingerprint)
-            || project.Detection.IsMuted(card.Detector, card.Field, now)))
+        foreach (var card in open.Where(card => lost.Contains(card.Fingerprint) || project.Detection.IsMuted(card.Detector, card.Field, now)))
         {
             card.Expire(now);
             db.Audit(actor, "suggestion.detection_set", "suggestion", card.Id, new { card.Cause });
@@ -91,5 +88,19 @@ public sealed class DetectionEditing(WriteGate gate, CallDetection detection, Pr
         }
 
         await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>The fingerprints of what is no longer found; a project that is not active is not looked at.</summary>
+    private async Task<HashSet<string>> LostAsync(SupportDbContext db, Project project, ProjectDetection before, CancellationToken cancellation)
+    {
+        if (project.Status != ProjectStatus.Active)
+        {
+            return [];
+        }
+
+        var snapshot = await detection.SnapshotAsync(db, project, cancellation);
+        return [.. Problems(before).Except(Problems(project.Detection))];
+
+        IEnumerable<string> Problems(ProjectDetection settings) => detection.Find(snapshot, settings).Select(finding => $"{project.Id}:{finding.Problem}");
     }
 }

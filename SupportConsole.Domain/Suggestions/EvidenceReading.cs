@@ -22,7 +22,7 @@ public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
         var (low, high) = new Rate(finding.Hits, finding.Total).Interval;
         return new SuggestionEvidence(
             finding.Hits, finding.Total, low, high, finding.Threshold, finding.Certainty, finding.Lost, finding.Causes,
-            finding.ReadFromText ? [] : await SamplesAsync(db, snapshot, finding, cancellation), await TrendAsync(db, snapshot, finding, cancellation),
+            finding.ReadFromText ? [] : await SamplesAsync(db, snapshot, steady, cancellation), await TrendAsync(db, snapshot, finding, cancellation),
             steady.Since ?? snapshot.From, snapshot.To, finding.Facts.Count == 0 ? null : finding.Facts, steady.Since is not null, steady.InWindow);
     }
 
@@ -36,12 +36,13 @@ public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
     }
 
     private static async Task<List<long>> SamplesAsync(
-        SupportDbContext db, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
+        SupportDbContext db, ProjectSnapshot snapshot, SteadyFinding steady, CancellationToken cancellation)
     {
+        var (finding, since) = (steady.Finding, steady.Since ?? snapshot.From);
         var status = finding.Metric == Metric.SuccessRate ? CallStatus.Failed : CallStatus.Completed;
         var calls = await db.Calls.AsNoTracking()
             .Where(call => call.ProjectId == snapshot.Project.Id && call.InstructionVersion == snapshot.Project.CurrentVersion)
-            .OrderByDescending(call => call.StartedAt).Take(Searched).Where(call => call.Status == status).ToListAsync(cancellation);
+            .OrderByDescending(call => call.StartedAt).Take(Searched).Where(call => call.Status == status && call.StartedAt >= since).ToListAsync(cancellation);
         return [.. calls.Where(call => Shows(call, finding, snapshot.Project.CaptureFields)).Take(Samples).Select(call => call.Id)];
     }
 
@@ -49,7 +50,7 @@ public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
     private static bool Shows(Call call, Finding finding, IReadOnlyList<CaptureField> fields) => finding.Cause.Split('.', 2) switch
     {
         ["missing", var why] => !call.Has(finding.Field!.Key) && MissingCause.Of(call, finding.Field) == why,
-        ["success", var cause] => FailureCause.Of(call) == cause,
+        ["success", var cause] => FailureCause.Of(call) == cause && ToneReaction.Of(call) is null,
         ["timing", _] => FailureCause.Of(call) == FailureCause.NoAnswer,
         ["hang_up", var point] => HangUpPoint.Of(call, fields) is { } at && point switch
         {

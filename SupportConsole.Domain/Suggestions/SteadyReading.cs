@@ -13,13 +13,14 @@ public sealed class SteadyReading(CallDetection detection, TimeProvider clock)
     /// <summary>For how long a problem that is no more is left alone: as often as the sweep looks.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    /// <summary>When it was last seen to be no more, by fingerprint; after a restart it is asked for once more.</summary>
-    private readonly ConcurrentDictionary<string, DateTime> _gone = new();
+    /// <summary>When it was last seen to be no more, by fingerprint, and by which settings and instructions; after a restart it is asked for once more.</summary>
+    private readonly ConcurrentDictionary<string, (DateTime At, int Revision)> _gone = new();
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Whether the problem was no more when it was last read, a short while ago.</summary>
-    public bool IsGone(string fingerprint) => _gone.TryGetValue(fingerprint, out var at) && Now - at < Pause;
+    public bool IsGone(ProjectSnapshot snapshot, string fingerprint) =>
+        _gone.TryGetValue(fingerprint, out var gone) && gone.Revision == snapshot.Project.Revision && Now - gone.At < Pause;
 
     /// <summary>The finding since its rate last changed; null when its problem is no more.</summary>
     public SteadyFinding? Read(SupportDbContext db, ProjectSnapshot snapshot, Finding finding, string fingerprint)
@@ -27,7 +28,7 @@ public sealed class SteadyReading(CallDetection detection, TimeProvider clock)
         var steady = detection.Steady(db, snapshot, finding);
         if (steady is null)
         {
-            _gone[fingerprint] = Now;
+            _gone[fingerprint] = (Now, snapshot.Project.Revision);
         }
         else
         {

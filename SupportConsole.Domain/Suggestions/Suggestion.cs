@@ -97,6 +97,9 @@ public sealed class Suggestion
 
     public DateTime? JudgedAt { get; private set; }
 
+    /// <summary>All calls that its evidence was read from.</summary>
+    public int CallsRead => Predicted.CountedShare > 0 ? (int)Math.Round(Evidence.Total / Predicted.CountedShare) : Evidence.Total;
+
     /// <summary>Pending or accepted: something is still to be done with it.</summary>
     public bool IsOpen => Status is SuggestionStatus.Pending or SuggestionStatus.Accepted;
 

@@ -163,8 +163,11 @@ public sealed class SuggestionDecisions(
     {
         var before = reason != RejectReason.NotAProblem ? 0 : await db.Suggestions.CountAsync(
             other => other.Fingerprint == card.Fingerprint && other.RejectReason == RejectReason.NotAProblem && other.Id != card.Id, cancellation);
-        return (int)Math.Min(MostQuietDays, options.CurrentValue.QuietDaysAfterReject * Math.Pow(2, before));
+        return QuietDays(options.CurrentValue, before);
     }
+
+    /// <summary>How long a problem rests that was already put to rest so many times.</summary>
+    internal static int QuietDays(SuggestionOptions options, int before) => (int)Math.Min(MostQuietDays, options.QuietDaysAfterReject * Math.Pow(2, before));
 
     private static Task<DecisionOutcome> Guarded(bool moved, Action audit)
     {

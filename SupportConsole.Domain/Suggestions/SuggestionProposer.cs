@@ -22,10 +22,18 @@ public sealed class SuggestionProposer(
         (SupportDbContext db, string fingerprint) => db.Suggestions.AsNoTracking()
             .Where(card => card.Fingerprint == fingerprint).OrderByDescending(card => card.Id).FirstOrDefault());
 
-    private static readonly Func<SupportDbContext, string, IAsyncEnumerable<SuggestionEvidence>> Refused = EF.CompileAsyncQuery(
-        (SupportDbContext db, string fingerprint) => db.Suggestions.AsNoTracking()
-            .Where(card => card.Fingerprint == fingerprint && (card.Status == SuggestionStatus.Rejected || card.Status == SuggestionStatus.RolledBack))
+    /// <summary>What was refused for good and not forgotten since, and what rests a while.</summary>
+    private static readonly Func<SupportDbContext, string, DateTime, IAsyncEnumerable<SuggestionEvidence>> Refused = EF.CompileAsyncQuery(
+        (SupportDbContext db, string fingerprint, DateTime now) => db.Suggestions.AsNoTracking()
+            .Where(card => card.Fingerprint == fingerprint
+                && ((card.Status == SuggestionStatus.Rejected && card.QuietUntil > now)
+                    || ((card.Status == SuggestionStatus.RolledBack || (card.Status == SuggestionStatus.Rejected
+                            && (card.RejectReason == RejectReason.NotAProblem || card.RejectReason == RejectReason.WrongCause)))
+                        && !db.RejectionsForgotten.Any(forgotten => forgotten.Cause == card.Cause && forgotten.Since >= card.DecidedAt))))
             .Select(card => card.Evidence));
+
+    /// <summary>At an even pace a window never grows: what a card says is then written anew once a day.</summary>
+    private static readonly TimeSpan OldEvidence = TimeSpan.FromDays(1);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -45,7 +53,7 @@ public sealed class SuggestionProposer(
             }
 
             // The calls by day are read last, and only where there is something to change.
-            if (!IsResting(last, finding) && !steady.IsGone(fingerprint) && Changes(snapshot, finding).Count > 0
+            if (!await IsRestingAsync(db, last, finding, cancellation) && !steady.IsGone(snapshot, fingerprint) && Changes(snapshot, finding).Count > 0
                 && steady.Read(db, snapshot, finding, fingerprint) is { } now
                 && await MakeAsync(db, snapshot, now, fingerprint, cancellation) is { } card)
             {
@@ -81,7 +89,7 @@ public sealed class SuggestionProposer(
     {
         var finding = FindingOf(undone, snapshot);
         var card = undone.HasLostItsField(snapshot.Project)
-            ? null : await MakeAsync(db, snapshot, new SteadyFinding(finding, snapshot.Totals.Calls, finding.Total), undone.Fingerprint, cancellation);
+            ? null : await MakeAsync(db, snapshot, new SteadyFinding(finding, undone.CallsRead, finding.Total), undone.Fingerprint, cancellation, undone);
         if (card is not null)
         {
             db.Announce(LiveTopic.Suggestion, card.Id);
@@ -101,9 +109,9 @@ public sealed class SuggestionProposer(
 
     /// <summary>
     /// The finding without what people said no to; null when that leaves nothing. A text does not change by itself, as calls do: what was
-    /// refused in it stays refused.
+    /// refused in it as no problem stays refused, until that is forgotten.
     /// </summary>
-    private static async Task<Finding?> UnrefusedAsync(
+    private async Task<Finding?> UnrefusedAsync(
         SupportDbContext db, ProjectSnapshot snapshot, Finding finding, Suggestion? last, CancellationToken cancellation)
     {
         if (!finding.ReadFromText || last is null)
@@ -112,7 +120,7 @@ public sealed class SuggestionProposer(
         }
 
         var refused = new HashSet<string>();
-        await foreach (var seen in Refused(db, last.Fingerprint).WithCancellation(cancellation))
+        await foreach (var seen in Refused(db, last.Fingerprint, Now).WithCancellation(cancellation))
         {
             refused.UnionWith(seen.Causes.Select(cause => cause.Cause));
         }
@@ -122,14 +130,23 @@ public sealed class SuggestionProposer(
     }
 
     /// <summary>Whether the last card for a problem says to leave it alone for now.</summary>
-    private bool IsResting(Suggestion? last, Finding finding) => last switch
+    private async Task<bool> IsRestingAsync(SupportDbContext db, Suggestion? last, Finding finding, CancellationToken cancellation) => last switch
     {
         { Status: SuggestionStatus.Applied, Verdict: null } => true,
         _ when finding.ReadFromText => false,
         { Status: SuggestionStatus.RolledBack, MeasureAt: not null } => true,
+        { Status: SuggestionStatus.RolledBack, Verdict: not Verdict.Held } => await RestsUntilAsync(db, last, cancellation) > Now,
         { Status: SuggestionStatus.Rejected } => last.QuietUntil > Now,
         _ => false,
     };
+
+    /// <summary>What did not help would not help tomorrow: the rest of a rejection, and twice that for each time it was undone before.</summary>
+    private async Task<DateTime> RestsUntilAsync(SupportDbContext db, Suggestion undone, CancellationToken cancellation)
+    {
+        var before = await db.Suggestions.CountAsync(
+            card => card.Fingerprint == undone.Fingerprint && card.Status == SuggestionStatus.RolledBack && card.Id < undone.Id, cancellation);
+        return undone.RolledBackAt!.Value.AddDays(SuggestionDecisions.QuietDays(options.CurrentValue, before));
+    }
 
     /// <summary>
     /// Writes an open card's evidence anew once it has grown enough. False when the card no longer stands (another cause
@@ -138,14 +155,14 @@ public sealed class SuggestionProposer(
     private async Task<bool> AddEvidenceAsync(
         SupportDbContext db, Suggestion card, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
     {
-        if (steady.IsGone(card.Fingerprint))
+        if (steady.IsGone(snapshot, card.Fingerprint))
         {
             return true; // It is not seen any more, and expires unless it comes back.
         }
 
         var held = card.Evidence.WindowTotal;
         var enough = Math.Abs(finding.Total - held) >= Math.Max(1, options.CurrentValue.EvidenceStep * held)
-            || (finding.ReadFromText && !finding.Causes.SequenceEqual(card.Evidence.Causes));
+            || snapshot.To - card.Evidence.To >= OldEvidence || (finding.ReadFromText && !finding.Causes.SequenceEqual(card.Evidence.Causes));
         var saysMore = finding.IsGeneral && card.Detector != finding.Detector;
         var waits = card.Status != SuggestionStatus.Pending || !enough || saysMore;
         var now = waits ? null : steady.Read(db, snapshot, finding, card.Fingerprint);
@@ -195,13 +212,15 @@ public sealed class SuggestionProposer(
             return card.Detector == finding.Detector ? finding : null;
         }
 
-        var own = card.Cause[(card.Cause.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        var lost = finding.Causes.Where(cause => cause.Cause == own || cause.Cause == $"{own}:{card.Field}").Sum(cause => cause.Count);
-        return lost > 0 && lost >= options.CurrentValue.CauseShare * finding.Lost ? finding with { Cause = card.Cause, Field = field, Lost = lost } : null;
+        // What is lost at any point holds the card's own point too; the other way round, a point that is sure says more.
+        var lost = finding.LostTo(card.Cause, card.Field);
+        var leading = finding.Cause == HangUps.TooLong ? finding.Lost - lost : finding.Lost;
+        return lost > 0 && card.Cause != HangUps.TooLong && lost >= options.CurrentValue.CauseShare * leading
+            ? finding with { Cause = card.Cause, Field = field, Lost = lost } : null;
     }
 
     private async Task<Suggestion?> MakeAsync(
-        SupportDbContext db, ProjectSnapshot snapshot, SteadyFinding now, string fingerprint, CancellationToken cancellation)
+        SupportDbContext db, ProjectSnapshot snapshot, SteadyFinding now, string fingerprint, CancellationToken cancellation, Suggestion? again = null)
     {
         var finding = now.Finding;
         var changes = Changes(snapshot, finding);
@@ -228,10 +247,10 @@ public sealed class SuggestionProposer(
             Fingerprint = fingerprint,
             Priority = predicted.Points >= options.CurrentValue.HighPoints ? Priority.High
                 : predicted.Points >= options.CurrentValue.MediumPoints ? Priority.Medium : Priority.Low,
-            MadeOnVersion = snapshot.Project.CurrentVersion,
+            MadeOnVersion = again?.MadeOnVersion ?? snapshot.Project.CurrentVersion,
             TargetVersion = snapshot.Project.CurrentVersion,
             Changes = changes,
-            Evidence = await evidence.ReadAsync(db, snapshot, now, cancellation),
+            Evidence = again?.Evidence ?? await evidence.ReadAsync(db, snapshot, now, cancellation), // The instructions in force may have no calls yet.
             Predicted = predicted,
             Worth = worth,
             Rank = worth * standing.Factor,

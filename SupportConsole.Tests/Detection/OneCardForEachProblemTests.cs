@@ -4,6 +4,7 @@ using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Detection.Detectors;
 using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Projects;
+using SupportConsole.Domain.Settings;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Tests.TestSupport;
 
@@ -62,6 +63,17 @@ public sealed class OneCardForEachProblemTests : IAsyncLifetime
         card.Changes.ShouldHaveSingleItem().Section.ShouldBe("Capture price");
         card.Evidence.SampleCalls.Count.ShouldBe(12);
         card.Evidence.Trend.Sum(day => day.Total).ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task HangUps_Muted_AreNotProposedUnderTheirGeneralName()
+    {
+        await HangUpsAsync("I'd rather not say. Bye.", 30);
+        var card = (await _loop.CardAsync((await _loop.OpenCardAsync()).Id)).Card;
+
+        await _loop.Get<DetectionEditing>().MuteAsync(card, Loop.Admin);
+
+        (await _loop.Cards.ListAsync(SuggestionView.Open)).Rows.ShouldBeEmpty();
     }
 
     [Fact]

@@ -77,6 +77,21 @@ public sealed class BestPracticeCardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reject_NotNow_BringsItBackOnTheDayThatTheCardNames()
+    {
+        var card = await _loop.OpenCardAsync();
+        await _loop.Decisions.RejectAsync(card.Id, null, RejectReason.NotNow, null, Loop.Admin);
+
+        _loop.Clock.Advance(TimeSpan.FromDays(13));
+        await CheckAsync();
+        (await _loop.Cards.ListAsync(SuggestionView.Open)).Rows.ShouldBeEmpty();
+
+        _loop.Clock.Advance(TimeSpan.FromDays(2));
+        await CheckAsync();
+        (await _loop.OpenCardAsync()).Cause.ShouldBe(card.Cause);
+    }
+
+    [Fact]
     public async Task Worth_WithCalls_IsLessThanThatOfEvidenceForTheSamePoints()
     {
         await _loop.FailedCallsAsync(30, "boats");

@@ -38,6 +38,18 @@ public sealed class ChangeCatalogueTests
         Changes("missing.not_confirmed", "en", InstructionChange.Apply(text, changes)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Changes_OtherHoursThanBefore_TakeThePlaceOfThose()
+    {
+        var text = InstructionText.Parse("## Calling hours\nNever on Sunday.\nCall between 10:00-14:00. Then this project's customers answer most.\nBe patient.\n");
+        var facts = new Dictionary<string, string> { ["when.en"] = "on Monday to Tuesday between 15:00-19:00", ["inside"] = "60", ["outside"] = "20" };
+
+        var change = ChangeCatalogue.Changes(_catalogue.Find("timing.hours")!, "en", text, null, facts).ShouldHaveSingleItem();
+
+        change.Suggested.ShouldBe(
+            "Never on Sunday.\nCall on Monday to Tuesday between 15:00-19:00. Then this project's customers answer most.\nBe patient.");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("Be kind.\n\n## Before ending the call\nSay goodbye.")]

@@ -51,6 +51,30 @@ public sealed class ProjectDetectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Mute_OfSomethingElse_LeavesACardWhoseCallsWereOnOlderInstructions()
+    {
+        await _loop.CallsAsync(40, captured: 12);
+        var card = await _loop.OpenCardAsync();
+        await _loop.Get<ProjectEditing>().SaveInstructionsAsync(_loop.Project.Id, 1, Loop.Instructions + "\n## Closing\nSay goodbye.\n", "", Loop.Admin);
+
+        await SaveAsync([new MuteDraft(Tone.DetectorName, null, null, "")]);
+
+        (await _loop.CardAsync(card.Id)).Card.Status.ShouldBe(SuggestionStatus.Pending);
+    }
+
+    [Fact]
+    public async Task Mute_InAPausedProject_ClosesItsCard()
+    {
+        await _loop.CallsAsync(40, captured: 12);
+        var card = await _loop.OpenCardAsync();
+        await _loop.Get<ProjectEditing>().MoveAsync(_loop.Project.Id, ProjectStatus.Paused, Loop.Admin);
+
+        await SaveAsync([Muted]);
+
+        (await _loop.CardAsync(card.Id)).Card.Status.ShouldBe(SuggestionStatus.Expired);
+    }
+
+    [Fact]
     public async Task Mute_UntilADay_IsOverThen()
     {
         await _loop.CallsAsync(40, captured: 12);

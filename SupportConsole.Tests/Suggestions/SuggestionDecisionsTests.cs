@@ -86,7 +86,9 @@ public sealed class SuggestionDecisionsTests : IAsyncLifetime
 
         var again = await _loop.OpenCardAsync();
         again.Id.ShouldNotBe(_card.Id);
-        (await _loop.CardAsync(again.Id)).Card.MadeOnVersion.ShouldBe(3);
+        var (first, second) = ((await _loop.CardAsync(_card.Id)).Card, (await _loop.CardAsync(again.Id)).Card);
+        (second.MadeOnVersion, second.TargetVersion, second.Evidence.Total, second.Evidence.To).ShouldBe((1, 3, first.Evidence.Total, first.Evidence.To));
+        second.Worth.ShouldBe(first.Worth, 0.1, "it is the same promise: version 3 itself has no calls yet");
         (await _loop.Decisions.AcceptAsync(again.Id, again.Revision, Loop.Admin)).InstructionVersion.ShouldBe(4);
         (await _loop.CardAsync(_card.Id)).Card.Status.ShouldBe(SuggestionStatus.RolledBack);
     }

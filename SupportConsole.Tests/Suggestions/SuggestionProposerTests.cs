@@ -71,9 +71,22 @@ public sealed class SuggestionProposerTests : IAsyncLifetime
         card.Evidence.From.ShouldBeGreaterThan(card.Evidence.To.AddDays(-8));
         ((double)card.Evidence.Lost / card.Evidence.Total).ShouldBeGreaterThan(0.8); // Of the window it is not half.
 
-        var written = card.Evidence.To;
+        await _loop.CallsAsync(1, captured: 0);
+        var written = (await _loop.CardAsync(card.Id)).Card.Evidence.To;
+        _loop.Clock.Advance(TimeSpan.FromHours(1));
         await _loop.CallsAsync(1, captured: 0);
         (await _loop.CardAsync(card.Id)).Card.Evidence.To.ShouldBe(written);
+    }
+
+    [Fact]
+    public async Task Propose_AtAnEvenPace_WritesTheEvidenceAnewOnceADay()
+    {
+        await DaysAsync(31, captured: 1);
+        var card = (await _loop.CardAsync((await _loop.OpenCardAsync()).Id)).Card;
+
+        await DaysAsync(3, captured: 1);
+
+        (await _loop.CardAsync(card.Id)).Card.Evidence.To.ShouldBeGreaterThan(card.Evidence.To.AddDays(1), "else the card shows last month's calls for ever");
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class SuggestionWording(IStringLocalizer<SuggestionWords> words)
     public string Fires(Suggestion card)
     {
         var (threshold, chance) = (card.Evidence.Threshold * 100, Chance(card.Evidence.Certainty));
-        return Known($"Fires.{card.Detector}", threshold, chance) ?? words["FiresUnder", threshold, chance];
+        return Known($"Fires.{card.Cause}", threshold, chance) ?? Known($"Fires.{card.Detector}", threshold, chance) ?? words["FiresUnder", threshold, chance];
     }
 
     /// <summary>What the rate is a rate of: "calls completed", "price captured".</summary>

@@ -13,6 +13,9 @@ public sealed class HangUps : ICallDetector
     /// <summary>The lost calls that it is about, for every detector that speaks of them.</summary>
     public const string LostCalls = "hang_up";
 
+    /// <summary>The cause when it is no point in particular.</summary>
+    public const string TooLong = "hang_up.long";
+
     public string Name => DetectorName;
 
     public IEnumerable<Finding> Find(ProjectSnapshot snapshot, DetectionOptions options)

@@ -31,7 +31,7 @@ public sealed class Timing : ICallDetector
             [.. found.Select(gain => new CauseCount(Cause(gain)[(DetectorName.Length + 1)..], gain.Calls))])
         {
             Problem = FailureCause.NoAnswer,
-            Facts = Facts(snapshot.Times, found.Select(gain => gain.Window).Aggregate((one, other) => one.And(other))),
+            Facts = Facts(snapshot.Times, Together(snapshot.Times, found, options)),
         };
     }
 
@@ -64,6 +64,14 @@ public sealed class Timing : ICallDetector
         var needed = 1 - (1 - options.Certainty) / (CallingWindow.OfHours.Count + CallingWindow.OfWeekdays.Count);
         return certainty < needed ? null
             : new Gain(best.Window, (int)Math.Round((inside.Value - outside.Value) * worth * all.Calls), certainty);
+    }
+
+    /// <summary>The hours of those weekdays, where calls were made then; else what is surest alone: nothing narrower was measured.</summary>
+    private static CallingWindow Together(CallTimes times, IReadOnlyList<Gain> found, DetectionOptions options)
+    {
+        var both = found.Select(gain => gain.Window).Aggregate((one, other) => one.And(other));
+        var inside = both.Of(times);
+        return both.HasEnough(times, inside, times.All - inside, options.MinimumCalls) ? both : found[0].Window;
     }
 
     private static Dictionary<string, string> Facts(CallTimes times, CallingWindow window)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MathNet.Numerics.Distributions;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Projects;
@@ -8,7 +9,7 @@ namespace SupportConsole.Domain.Suggestions.Catalogue;
 /// Turns a cause into changes of this project's own instructions: with the entries that come with the console, and those that admins
 /// wrote over and beside them.
 /// </summary>
-public sealed class ChangeCatalogue
+public sealed partial class ChangeCatalogue
 {
     private readonly Dictionary<string, CatalogueEntry> _shipped;
     private readonly Dictionary<string, CatalogueEntry> _entries;
@@ -83,7 +84,9 @@ public sealed class ChangeCatalogue
                 continue;
             }
 
-            var suggested = string.IsNullOrEmpty(current) ? wanted : change.AtStart ? $"{wanted}\n{current}" : $"{current}\n{wanted}";
+            var suggested = string.IsNullOrEmpty(current) ? wanted
+                : change.Needs is not null && Earlier(change.Text.In(language)) is var earlier && earlier.IsMatch(current) ? earlier.Replace(current, _ => wanted, 1)
+                : change.AtStart ? $"{wanted}\n{current}" : $"{current}\n{wanted}";
             text = text.With(section, suggested);
             changes.Add(new SuggestionChange(section, current, suggested, new Bilingual(Fill(change.Reason.En, facts), Fill(change.Reason.Nl, facts))));
         }
@@ -105,6 +108,13 @@ public sealed class ChangeCatalogue
         var words = MissingCause.WordsOf(field);
         return text.Sections.FirstOrDefault(section => section.Name.Length > 0 && MissingCause.Mentions(section.Name, words))?.Name ?? name;
     }
+
+    /// <summary>A line that the same text made when its facts were others: two of them would contradict each other.</summary>
+    private static Regex Earlier(string template) => new(
+        $"^{string.Join("[^\n]+", Placeholder().Split(template).Select(Regex.Escape))}$", RegexOptions.Multiline, TimeSpan.FromMilliseconds(200));
+
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Placeholder();
 
     private static string Fill(string template, IReadOnlyDictionary<string, string> facts) =>
         facts.Aggregate(template, (text, fact) => text.Replace($"{{{fact.Key}}}", fact.Value, StringComparison.Ordinal));

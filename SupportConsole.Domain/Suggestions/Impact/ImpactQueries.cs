@@ -44,7 +44,7 @@ public sealed class ImpactQueries(IDbContextFactory<SupportDbContext> contexts, 
     private static async Task<(double Claimed, double Brought)> MinutesAsync(SupportDbContext db, ImpactFilter filter, CancellationToken cancellation)
     {
         var (all, projectId) = (filter.ProjectId is null, filter.ProjectId ?? 0);
-        var sums = await db.Suggestions.AsNoTracking().Where(card => card.JudgedAt >= filter.From)
+        var sums = await db.Suggestions.AsNoTracking().Where(card => card.JudgedAt >= filter.From && card.Kind != SuggestionKind.BestPractice)
             .Join(db.Outcomes.Where(outcome => outcome.PredictedPoints > 0), card => card.Id, outcome => outcome.SuggestionId, (card, outcome) => new
             {
                 Claimed = all || card.ProjectId == projectId ? card.Worth : 0,
@@ -53,7 +53,15 @@ public sealed class ImpactQueries(IDbContextFactory<SupportDbContext> contexts, 
             })
             .GroupBy(line => 1).Select(group => new { Claimed = group.Sum(line => line.Claimed), Brought = group.Sum(line => line.Brought) })
             .SingleOrDefaultAsync(cancellation);
-        return (sums?.Claimed ?? 0, sums?.Brought ?? 0);
+        // What a best practice is worth is its least, which is not what it promised.
+        var practices = await db.Suggestions.AsNoTracking()
+            .Where(card => card.JudgedAt >= filter.From && card.Kind == SuggestionKind.BestPractice && (all || card.ProjectId == projectId))
+            .Join(db.Outcomes.Where(outcome => outcome.PredictedPoints > 0), card => card.Id, outcome => outcome.SuggestionId,
+                (card, outcome) => new { card.Predicted, IsKept = card.Status != SuggestionStatus.RolledBack, Share = outcome.ActualPoints / outcome.PredictedPoints })
+            .ToListAsync(cancellation);
+        return (
+            (sums?.Claimed ?? 0) + practices.Sum(card => card.Predicted.MinutesPerMonth),
+            (sums?.Brought ?? 0) + practices.Where(card => card.IsKept).Sum(card => card.Predicted.MinutesPerMonth * card.Share));
     }
 
     private static async Task<MeanGain> GainAsync(SupportDbContext db, ImpactFilter filter, CancellationToken cancellation)

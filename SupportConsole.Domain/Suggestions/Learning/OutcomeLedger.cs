@@ -22,7 +22,8 @@ public sealed class OutcomeLedger(TimeProvider clock)
             return;
         }
 
-        var lost = 100.0 * card.Evidence.Lost / Math.Max(1, card.Evidence.Total);
+        // What stood in a text before there was a call of it is compared with what was lost before it was applied.
+        var lost = 100 * (card.Evidence.Total > 0 ? (double)card.Evidence.Lost / card.Evidence.Total : 1 - card.Applied!.Before.Rate(card.Metric).Value);
         db.Outcomes.Add(new Outcome
         {
             SuggestionId = card.Id,
@@ -36,10 +37,15 @@ public sealed class OutcomeLedger(TimeProvider clock)
         });
     }
 
-    /// <summary>The share recovered as now believed: the catalogue's prior updated by every judged card of the cause.</summary>
+    /// <summary>
+    /// The share recovered as now believed: the catalogue's prior updated by every judged card of the cause. Where an admin wrote the
+    /// entry, by those judged since: what came before is what they wrote it from.
+    /// </summary>
     public static async Task<Beta> BeliefAsync(SupportDbContext db, string cause, Beta prior, CancellationToken cancellation = default)
     {
-        var learned = await db.Outcomes.AsNoTracking().Where(outcome => outcome.Cause == cause)
+        var learned = await db.Outcomes.AsNoTracking()
+            .Where(outcome => outcome.Cause == cause && !db.CatalogueEdits.Any(edit => edit.Cause == cause && edit.FieldKey == null && edit.ProjectId == null
+                && edit.Entry != null && edit.At > outcome.JudgedAt))
             .GroupBy(outcome => 1).Select(group => new { Cards = group.Count(), Recovered = group.Sum(outcome => outcome.Recovered) })
             .SingleOrDefaultAsync(cancellation);
         return learned is null

@@ -23,7 +23,7 @@ public static class Standings
         var rejected = (await db.Suggestions.AsNoTracking()
                 .Where(card => card.Status == SuggestionStatus.Rejected && causes.Contains(card.Cause)
                     && !db.RejectionsForgotten.Any(forgotten => forgotten.Cause == card.Cause && forgotten.Since >= card.DecidedAt)
-                    && !(card.RejectReason == RejectReason.WrongWording && db.CatalogueEdits.Any(edit => edit.Cause == card.Cause && edit.At >= card.DecidedAt
+                    && !(card.RejectReason == RejectReason.WrongWording && db.CatalogueEdits.Any(edit => edit.Cause == card.Cause && edit.Entry != null && edit.At >= card.DecidedAt
                         && (edit.FieldKey == null || edit.FieldKey == card.Field) && (edit.ProjectId == null || edit.ProjectId == card.ProjectId))))
                 .GroupBy(card => new { card.Cause, card.RejectReason })
                 .Select(group => new { group.Key.Cause, group.Key.RejectReason, Count = group.Count() }).ToListAsync(cancellation))
