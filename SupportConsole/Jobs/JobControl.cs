@@ -59,7 +59,7 @@ public sealed class JobControl(
     }
 
     /// <summary>Starts it unless it runs.</summary>
-    internal async Task<bool> StartAsync(ScheduledJob job, Actor actor, CancellationToken cancellation = default)
+    public async Task<bool> StartAsync(ScheduledJob job, Actor actor, CancellationToken cancellation = default)
     {
         if (!runs.TryTake(job.Name))
             return false;
