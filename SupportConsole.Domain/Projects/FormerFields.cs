@@ -13,7 +13,7 @@ public sealed class FormerFields
 
     public required long ProjectId { get; init; }
 
-    /// <summary>Calls processed before it were counted by these.</summary>
+    /// <summary>Calls processed up to it were counted by these.</summary>
     public required DateTime Until { get; init; }
 
     public required List<CaptureField> Fields { get; init; }
@@ -36,7 +36,7 @@ public sealed class FieldsOverTime
     /// </summary>
     public IReadOnlyList<CaptureField> At(DateTime processedAt)
     {
-        var fields = _former.Find(former => processedAt < former.Until)?.Fields;
+        var fields = _former.Find(former => processedAt <= former.Until)?.Fields;
         return fields ?? (_former.Count > 0 ? _project.CaptureFields : [.. _project.CaptureFields.Where(field => _project.Asked(field.Key, processedAt))]);
     }
 }

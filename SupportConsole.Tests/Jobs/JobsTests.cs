@@ -150,8 +150,9 @@ public sealed class JobsTests : IAsyncDisposable
     /// <summary>The process ends without its data folder going with it.</summary>
     private async Task StopAsync()
     {
+        var server = _host.Services.GetRequiredService<ServerLock>();
         await _host.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHost>().StopAsync();
-        _host.Services.GetRequiredService<ServerLock>().Dispose();
+        server.Dispose();
     }
 
     /// <summary>Runs the job and waits until it has ended.</summary>

@@ -22,10 +22,12 @@ public sealed class CountTests : IAsyncLifetime
         await _loop.CallsAsync(30, 10);
         _loop.Clock.Advance(TimeSpan.FromHours(1));
         await _loop.CaptureAsync(new CaptureField("price", "price", Required: false), new CaptureField("term", "term"));
+        _loop.Clock.Advance(TimeSpan.FromSeconds(1));
         await _loop.CallsAsync(20, 5);
         await _loop.FailedCallsAsync(10);
         _loop.Clock.Advance(TimeSpan.FromHours(1));
         await _loop.CaptureAsync(new CaptureField("term", "the number of months"));
+        _loop.Clock.Advance(TimeSpan.FromSeconds(1));
         await _loop.CallsAsync(20, 5);
 
         (await CheckAsync()).ShouldBe(0);

@@ -81,7 +81,8 @@ public sealed class CountCheck(WriteGate gate, IDbContextFactory<SupportDbContex
         try
         {
             var kept = await db.CountStates.Where(state => state.ProjectId == projectId).Select(state => state.KeptBefore).SingleOrDefaultAsync(cancellation);
-            return await recount.NextAsync(db, kept > from ? kept.Value : from, cancellation);
+            from = kept > from ? kept.Value : from;
+            return await recount.CompareAsync(db, from, await recount.PrepareAsync(db, from, cancellation), cancellation);
         }
         finally
         {

@@ -99,18 +99,29 @@ public sealed class CountRebuild(WriteGate gate, IDbContextFactory<SupportDbCont
     }
 
     /// <summary>One stretch in one turn; null when the project is done.</summary>
-    private async Task<(int Calls, int Mended)?> StepAsync(long projectId, Recount recount, CancellationToken cancellation) =>
-        await gate.WriteAsync<(int, int)?>(
+    private async Task<(int Calls, int Mended)?> StepAsync(long projectId, Recount recount, CancellationToken cancellation)
+    {
+        await using var before = await contexts.CreateDbContextAsync(cancellation);
+        if (await before.CountStates.AsNoTracking().SingleAsync(state => state.ProjectId == projectId, cancellation) is not { RebuildFrom: { } from } asked)
+        {
+            return null;
+        }
+
+        from = asked.KeptBefore > from ? asked.KeptBefore.Value : from;
+        var end = await recount.PrepareAsync(before, from, cancellation);
+        return await gate.WriteAsync<(int, int)?>(
             async db =>
             {
                 var began = clock.GetTimestamp();
                 var state = await CountState.OfAsync(db, projectId, cancellation);
-                if (state.RebuildFrom is not { } from)
+                if (state.RebuildFrom is null)
                 {
                     return null;
                 }
 
-                var stretch = await recount.NextAsync(db, state.KeptBefore > from ? state.KeptBefore.Value : from, cancellation);
+                // Retention may have been here since: then only what it left is compared.
+                from = state.KeptBefore > from ? state.KeptBefore.Value : from;
+                var stretch = await recount.CompareAsync(db, from, end < from ? from : end, cancellation);
                 Mend(db, projectId, stretch.Differences);
                 state.Mended += stretch.Differences.Count;
                 state.RebuildFrom = stretch.IsLast ? null : stretch.End;
@@ -130,6 +141,7 @@ public sealed class CountRebuild(WriteGate gate, IDbContextFactory<SupportDbCont
                 return (stretch.Calls, stretch.Differences.Count);
             },
             cancellation);
+    }
 
     private static void Mend(SupportDbContext db, long projectId, IReadOnlyList<CountDifference> differences)
     {
