@@ -11,6 +11,8 @@ using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Settings;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Catalogue;
+using SupportConsole.Domain.Upkeep;
+using SupportConsole.Domain.Upkeep.Backups;
 using SupportConsole.Domain.Workspace;
 
 namespace SupportConsole.Domain;
@@ -29,6 +31,7 @@ public static class SupportDomain
             .AddDetection(configuration)
             .AddSuggestions(configuration)
             .AddIntake(configuration)
+            .AddUpkeep(configuration)
             .AddSettings(configuration)
             .AddEvaluation()
             .AddDemo(configuration);
@@ -37,6 +40,7 @@ public static class SupportDomain
     /// <summary>Brings the database to this build's shape and takes up the settings and the catalogue as they were made on screen. Before anything else reads.</summary>
     public static async Task PrepareDataAsync(this IServiceProvider services)
     {
+        services.GetRequiredService<BackupRestoring>().Finish();
         await services.GetRequiredService<DatabaseStartup>().MigrateAsync();
         await services.GetRequiredService<StoredSettings>().LoadAsync();
         await services.GetRequiredService<StoredCatalogue>().LoadAsync();

@@ -11,11 +11,13 @@ public static class Links
     public const string Impact = "/analytics/impact";
     public const string Ledger = Impact + "#ledger";
     public const string Health = "/health";
+    public const string Backups = Health + "/backups";
     public const string Settings = "/settings";
     public const string Notifications = "/notifications";
     public const string SettingsWorkspace = "/settings/workspace";
     public const string SettingsDetection = "/settings/detection";
     public const string SettingsCatalogue = "/settings/catalogue";
+    public const string SettingsData = "/settings/data";
     public const string SettingsPeople = "/settings/people";
     public const string SettingsKeys = "/settings/keys";
     public const string SettingsAudit = "/settings/audit";
@@ -63,5 +65,12 @@ public static class Links
 
     /// <summary>One setting, on the page that it is made on.</summary>
     public static string Setting(string key) =>
-        (key.StartsWith("Workspace:", StringComparison.Ordinal) ? SettingsWorkspace : SettingsDetection) + "#" + key.Replace(':', '-');
+        key.Split(':')[0] switch { "Workspace" => SettingsWorkspace, "Retention" or "Backup" => SettingsData, _ => SettingsDetection } + "#" + key.Replace(':', '-');
+
+    /// <summary>A backup as a file.</summary>
+    public static string Backup(string name) => $"{Backups}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>The runs of a job, from a page on.</summary>
+    public static string JobHistory(string job, long? before = null) =>
+        FormattableString.Invariant($"{Health}?job={job}{(before is null ? null : $"&runs={before}")}#history");
 }

@@ -2,6 +2,9 @@ using SupportConsole.Access;
 using SupportConsole.Commands;
 using SupportConsole.Demo;
 using SupportConsole.Domain;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Upkeep.Backups;
+using SupportConsole.Domain.Upkeep.Runs;
 using SupportConsole.Health;
 using SupportConsole.Intake;
 using SupportConsole.Jobs;
@@ -44,6 +47,7 @@ app.MapShell();
 app.MapSignOut();
 app.MapSettings();
 app.MapHealth();
+app.MapBackups();
 app.MapApiDescription();
 app.MapCalls();
 app.MapCallBatches();
@@ -51,10 +55,15 @@ app.MapProjects();
 app.MapSuggestions();
 app.MapNotifications();
 
+app.Services.GetRequiredService<BackupRestoring>().Finish();
+var server = app.Services.GetRequiredService<ServerLock>();
+server.Hold();
 if (!await app.PrepareDemoAsync())
     return ExitCode.Fault;
 
 await app.Services.PrepareDataAsync();
+if (server.WasAlone)
+    await app.Services.GetRequiredService<RunBook>().InterruptAsync();
 await app.RunAsync();
 return ExitCode.Done;
 

@@ -22,6 +22,7 @@ public static class DataFeature
             .AddSingleton<SharedReadings>()
             .AddSingleton<WriteLock>()
             .AddSingleton<WriteGate>()
+            .AddSingleton<ServerLock>()
             .AddSingleton<DatabaseStartup>()
             .AddSingleton<GroupCommit>()
             .AddHostedService(provider => provider.GetRequiredService<GroupCommit>());

@@ -7,6 +7,9 @@ using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Catalogue;
 using SupportConsole.Domain.Suggestions.Impact;
 using SupportConsole.Domain.Suggestions.Learning;
+using SupportConsole.Domain.Upkeep.Backups;
+using SupportConsole.Domain.Upkeep.Counts;
+using SupportConsole.Domain.Upkeep.Runs;
 
 namespace SupportConsole.Domain.Data;
 
@@ -20,6 +23,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options,
     private readonly HashSet<LiveChange> _announced = [];
 
     public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<FormerFields> FormerFields => Set<FormerFields>();
 
     public DbSet<InstructionVersion> InstructionVersions => Set<InstructionVersion>();
 
@@ -50,6 +55,12 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options,
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<CountState> CountStates => Set<CountState>();
+
+    public DbSet<Backup> Backups => Set<Backup>();
 
     /// <summary>Now, by the console's clock (UTC).</summary>
     public DateTime Now => clock.GetUtcNow().UtcDateTime;

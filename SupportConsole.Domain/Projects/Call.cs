@@ -58,6 +58,9 @@ public sealed class Call
 
     public string? Fault { get; private set; }
 
+    /// <summary>When retention deleted what was said; set on every call of that age, also where nothing was.</summary>
+    public DateTime? TranscriptGoneAt { get; private set; }
+
     public CallStage Stage => StageOf(ProcessedAt, GaveUpAt, Attempts);
 
     public static CallStage StageOf(DateTime? processedAt, DateTime? gaveUpAt, int attempts) =>

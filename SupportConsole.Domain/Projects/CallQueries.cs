@@ -66,6 +66,14 @@ public sealed class CallQueries(IDbContextFactory<SupportDbContext> contexts)
         return CallDetail.Of(call, project, masked);
     }
 
+    /// <summary>Whether a call once had this id, which is given to no other.</summary>
+    public async Task<bool> WasThereAsync(long id, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var last = await db.Database.SqlQuery<long>($"""SELECT seq AS "Value" FROM sqlite_sequence WHERE name = 'Calls'""").FirstOrDefaultAsync(cancellation);
+        return id > 0 && id <= last;
+    }
+
     /// <summary>Calls with exactly this id, of whichever senders.</summary>
     public async Task<IReadOnlyList<FoundCall>> FindAsync(string externalId, int take, CancellationToken cancellation = default)
     {

@@ -80,12 +80,12 @@ public sealed class ProjectEditing(WriteGate gate, TimeProvider clock)
             revision,
             actor,
             "project.settings",
-            project =>
+            (db, project) =>
             {
                 project.Name = draft.Name!.Trim();
                 project.Industry = draft.Industry?.Trim() ?? "";
                 project.Language = draft.Language ?? project.Language;
-                project.SetCaptureFields(draft.CaptureFields ?? project.CaptureFields, Now);
+                Recapture(db, project, draft.CaptureFields ?? project.CaptureFields, Now);
                 project.Touch();
                 return true;
             },
@@ -93,10 +93,10 @@ public sealed class ProjectEditing(WriteGate gate, TimeProvider clock)
 
     /// <summary>Pauses, archives or takes up again.</summary>
     public Task<EditOutcome> MoveAsync(long projectId, ProjectStatus status, Actor actor, CancellationToken cancellation = default) =>
-        ChangeAsync(projectId, null, actor, $"project.{status.ToString().ToLowerInvariant()}", project => project.MoveTo(status), cancellation);
+        ChangeAsync(projectId, null, actor, $"project.{status.ToString().ToLowerInvariant()}", (_, project) => project.MoveTo(status), cancellation);
 
     private Task<EditOutcome> ChangeAsync(
-        long projectId, int? revision, Actor actor, string action, Func<Project, bool> change, CancellationToken cancellation) =>
+        long projectId, int? revision, Actor actor, string action, Func<SupportDbContext, Project, bool> change, CancellationToken cancellation) =>
         gate.WriteAsync(
             async db =>
             {
@@ -112,7 +112,7 @@ public sealed class ProjectEditing(WriteGate gate, TimeProvider clock)
                     return EditOutcome.Moved;
                 }
 
-                if (!change(project))
+                if (!change(db, project))
                 {
                     return EditOutcome.NoChange;
                 }
@@ -123,6 +123,17 @@ public sealed class ProjectEditing(WriteGate gate, TimeProvider clock)
                 return EditOutcome.Done;
             },
             cancellation);
+
+    /// <summary>Sets the fields and keeps those from before: who counts a call again goes by the fields it was counted by.</summary>
+    private static void Recapture(SupportDbContext db, Project project, IReadOnlyList<CaptureField> fields, DateTime now)
+    {
+        if (!project.CaptureFields.SequenceEqual(fields))
+        {
+            db.FormerFields.Add(new FormerFields { ProjectId = project.Id, Until = now, Fields = project.CaptureFields });
+        }
+
+        project.SetCaptureFields(fields, now);
+    }
 
     /// <summary>A readable id from the name: "Car Finance Checker" becomes car-finance-checker, or -2, -3 when taken.</summary>
     private static async Task<string> FreeIdAsync(SupportDbContext db, string name, CancellationToken cancellation)

@@ -6,6 +6,7 @@ namespace SupportConsole.Domain.Projects;
 
 public sealed class ProjectsMapping :
     IEntityTypeConfiguration<Project>,
+    IEntityTypeConfiguration<FormerFields>,
     IEntityTypeConfiguration<InstructionVersion>,
     IEntityTypeConfiguration<Call>,
     IEntityTypeConfiguration<CallCount>,
@@ -24,6 +25,12 @@ public sealed class ProjectsMapping :
         builder.HasIndex(project => new { project.Status, project.Name }); // the list of projects, and the sweep over active ones
     }
 
+    public void Configure(EntityTypeBuilder<FormerFields> builder)
+    {
+        builder.Property(former => former.Fields).HasJson();
+        builder.HasOne<Project>().WithMany().HasForeignKey(former => former.ProjectId); // its index also finds a project's
+    }
+
     public void Configure(EntityTypeBuilder<InstructionVersion> builder)
     {
         builder.HasOne(version => version.Project).WithMany().HasForeignKey(version => version.ProjectId);
@@ -40,6 +47,7 @@ public sealed class ProjectsMapping :
         builder.HasIndex(["Id"], "IX_Calls_Unprocessed").HasFilter("\"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NULL"); // the worker's queue, read at every poll
         builder.HasIndex(["Id"], "IX_Calls_GivenUp").HasFilter("\"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NOT NULL"); // what waits for a person
         builder.HasIndex(call => new { call.ProjectId, call.StartedAt }); // a project's calls, newest first
+        builder.HasIndex(["ProjectId", "StartedAt"], "IX_Calls_TranscriptGone").HasFilter("\"TranscriptGoneAt\" IS NOT NULL"); // how many retention has been at
         builder.HasIndex(call => new { call.ProjectId, call.InstructionVersion, call.StartedAt }); // the samples on a card
     }
 

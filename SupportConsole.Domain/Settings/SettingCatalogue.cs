@@ -2,6 +2,8 @@ using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Domain.Upkeep.Backups;
+using SupportConsole.Domain.Upkeep.Retention;
 using SupportConsole.Domain.Workspace;
 
 namespace SupportConsole.Domain.Settings;
@@ -58,6 +60,16 @@ public static class SettingCatalogue
             (nameof(IntakeOptions.MaxAttempts), SettingUnit.Attempts),
             (nameof(IntakeOptions.RetrySeconds), SettingUnit.Seconds),
             (nameof(IntakeOptions.IdleSeconds), SettingUnit.Seconds)),
+        .. Of<RetentionOptions>(
+            "Retention",
+            (nameof(RetentionOptions.TranscriptDays), SettingUnit.Days),
+            (nameof(RetentionOptions.CallDays), SettingUnit.Days)),
+        .. Of<BackupOptions>(
+            "Backup",
+            (nameof(BackupOptions.EveryHours), SettingUnit.Hours),
+            (nameof(BackupOptions.KeepDaily), SettingUnit.Days),
+            (nameof(BackupOptions.KeepWeekly), SettingUnit.Weeks),
+            (nameof(BackupOptions.WarnAfterHours), SettingUnit.Hours)),
     ];
 
     private static readonly Dictionary<string, SettingEntry> ByKey = All.ToDictionary(entry => entry.Key);

@@ -17,6 +17,8 @@ public enum SettingUnit
     Attempts,
     Times,
     Days,
+    Weeks,
+    Hours,
     Minutes,
     Seconds,
 }

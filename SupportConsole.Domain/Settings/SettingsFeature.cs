@@ -6,6 +6,8 @@ using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Settings.Audit;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Domain.Upkeep.Backups;
+using SupportConsole.Domain.Upkeep.Retention;
 using SupportConsole.Domain.Workspace;
 
 namespace SupportConsole.Domain.Settings;
@@ -26,6 +28,8 @@ public static class SettingsFeature
             .AddSection<SuggestionOptions>("Suggestions")
             .AddSection<ImpactOptions>("Impact")
             .AddSection<IntakeOptions>("Intake")
+            .AddSection<RetentionOptions>("Retention")
+            .AddSection<BackupOptions>("Backup")
             .AddSingleton<SettingCheck>()
             .AddSingleton<StoredSettings>()
             .AddSingleton<SettingsEditing>()

@@ -24,6 +24,8 @@ internal static class RoleTable
         ("PAGE /not-found", Everyone),
         ("PAGE /settings", Everyone),
         ("PAGE /settings/detection", Admin),
+        ("PAGE /settings/data", Admin),
+        ("GET /health/backups/{name}", Admin),
         ("PAGE /settings/workspace", Admin),
         ("PAGE /settings/me", Everyone),
         ("PAGE /analytics", Reader),

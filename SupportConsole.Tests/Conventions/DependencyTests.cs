@@ -14,11 +14,12 @@ public sealed class DependencyTests
         ["Live"] = [],
         ["Access"] = Shared,
         ["Projects"] = Shared,
-        ["Data"] = [.. Shared, "Detection", "Suggestions", "Intake"], // the context names every entity; the demo runs the whole line
+        ["Data"] = [.. Shared, "Detection", "Suggestions", "Intake", "Upkeep"], // the context names every entity; the demo runs the whole line
         ["Detection"] = Shared,
         ["Suggestions"] = [.. Shared, "Detection"],
-        ["Settings"] = [.. Shared, "Detection", "Suggestions", "Intake"], // the catalogue names every options class that can be set on screen
+        ["Settings"] = [.. Shared, "Detection", "Suggestions", "Intake", "Upkeep"], // the catalogue names every options class that can be set on screen
         ["Intake"] = [.. Shared, "Detection", "Suggestions"],
+        ["Upkeep"] = Shared,
         ["Evaluation"] = [.. Shared, "Detection", "Suggestions"],
     };
 

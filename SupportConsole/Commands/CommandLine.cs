@@ -36,7 +36,7 @@ public static class CommandLine
         var parsed = Root(services).Parse([.. args.Where(arg => !IsSetting(arg))]);
         try
         {
-            if (parsed.Errors.Count == 0 && parsed.Action == parsed.CommandResult.Command.Action && !IsEvaluation(parsed))
+            if (parsed.Errors.Count == 0 && parsed.Action == parsed.CommandResult.Command.Action && !LeavesDataAlone(parsed))
             {
                 await services.PrepareDataAsync();
             }
@@ -56,11 +56,16 @@ public static class CommandLine
         UserCommands.All(services),
         ApiKeyCommands.All(services),
         WebhookCommands.All(services),
+        BackupCommands.Backup(services),
+        BackupCommands.Restore(services),
+        CountCommands.All(services),
         EvaluateCommands.All(services),
     };
 
-    /// <summary>Evaluations work on what they are given, and leave the console's own data alone.</summary>
-    private static bool IsEvaluation(ParseResult parsed) => parsed.CommandResult.Parent is System.CommandLine.Parsing.CommandResult { Command.Name: EvaluateCommands.Name };
+    /// <summary>Evaluations work on what they are given; a restore puts something else in the place of the console's data.</summary>
+    private static bool LeavesDataAlone(ParseResult parsed) =>
+        parsed.CommandResult.Command.Name == BackupCommands.RestoreName
+        || parsed.CommandResult.Parent is System.CommandLine.Parsing.CommandResult { Command.Name: EvaluateCommands.Name };
 
     private static bool IsSetting(string arg) =>
         arg.StartsWith("--", StringComparison.Ordinal) && arg.IndexOf('=') is > 0 and var equals && arg.AsSpan(0, equals).Contains(':');

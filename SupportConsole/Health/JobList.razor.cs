@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using SupportConsole.Access;
 using SupportConsole.Controls;
 using SupportConsole.Domain.Live;
+using SupportConsole.Domain.Upkeep.Backups;
 using SupportConsole.Jobs;
 using SupportConsole.Shell;
 
@@ -14,6 +16,9 @@ public sealed partial class JobList
 
     [Inject]
     private JobControl Control { get; set; } = default!;
+
+    [Inject]
+    private IOptionsMonitor<BackupOptions> Backups { get; set; } = default!;
 
     [Inject]
     private CurrentActor Actor { get; set; } = default!;
@@ -34,23 +39,20 @@ public sealed partial class JobList
         return Load.Full;
     }
 
-    private static (Tone Tone, string Shape, string Word) Look(JobRun run) => run switch
+    private string Often(ScheduledJob job) => job switch
     {
-        { Took: null } => (Tone.Accent, "◔", "Running"),
-        { Fault: not null } => (Tone.Bad, "✕", "Failed"),
-        _ => (Tone.Good, "✓", "Done"),
+        { Pace: JobPace.Asked } => Words["WhenAsked"],
+        { Pace: JobPace.Backup } when !Backups.CurrentValue.Enabled => Words["WhenAsked"],
+        { Pace: JobPace.Backup } when Backups.CurrentValue.EveryHours < 24 => Words["EveryHours", Backups.CurrentValue.EveryHours],
+        { Pace: not JobPace.Every } => Words["EveryNight"],
+        { Every.TotalHours: >= 1 } => Words["EveryHour"],
+        { Every.TotalMinutes: >= 1 } => Words["EveryMinute"],
+        _ => Words["EverySeconds", job.Every.TotalSeconds],
     };
 
-    private string Often(TimeSpan every) => every switch
-    {
-        { TotalHours: >= 1 } => Words["EveryHour"],
-        { TotalMinutes: >= 1 } => Words["EveryMinute"],
-        _ => Words["EverySeconds", every.TotalSeconds],
-    };
+    private async Task RunAsync(JobState job) => Toasts.Show(
+        Words[await Control.RunAsync(job.Name, await Actor.GetAsync(), Gone) ? "Started" : "RunsAlready", Words[$"Job.{job.Name}"]]);
 
-    private async Task RunAsync(JobState job)
-    {
-        if (await Control.RunAsync(job.Name, await Actor.GetAsync(), Gone))
-            Toasts.Show(Words["Started", Words[$"Job.{job.Name}"]]);
-    }
+    private async Task StopAsync(JobState job) => Toasts.Show(
+        Words[await Control.StopAsync(job.Name, await Actor.GetAsync(), Gone) ? "Stopping" : "EndedAlready", Words[$"Job.{job.Name}"]]);
 }

@@ -2,11 +2,14 @@ using Microsoft.Extensions.Options;
 using Quartz;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Upkeep.Counts;
+using SupportConsole.Domain.Upkeep.Runs;
 
 namespace SupportConsole.Jobs;
 
-/// <summary>The jobs as a person sees them, and "run now".</summary>
-public sealed class JobControl(JobRuns runs, ISchedulerFactory schedulers, WriteGate gate, IOptions<JobsOptions> options)
+/// <summary>The jobs as a person sees them, "run now" and "stop".</summary>
+public sealed class JobControl(
+    JobRuns runs, RunBook book, JobTimes times, ISchedulerFactory schedulers, WriteGate gate, CountRebuild rebuild, IOptions<JobsOptions> options)
 {
     /// <summary>Whether this process runs jobs at all.</summary>
     public bool Enabled => options.Value.Enabled;
@@ -18,29 +21,66 @@ public sealed class JobControl(JobRuns runs, ISchedulerFactory schedulers, Write
         foreach (var job in JobSchedule.Jobs)
         {
             var trigger = await scheduler.GetTrigger(new TriggerKey(job.Name), cancellation);
-            states.Add(new JobState(job.Name, job.Every, runs.Last(job.Name), Enabled ? trigger?.NextFireTimeUtc?.UtcDateTime : null));
+            var next = job.Pace == JobPace.Every ? trigger?.NextFireTimeUtc?.UtcDateTime : await times.NextAsync(job, cancellation);
+            states.Add(new JobState(job, runs.Current(job.Name) ?? await book.LastAsync(job.Name, cancellation), Enabled ? next : null));
         }
 
         return states;
     }
 
-    /// <summary>Runs a job once, now, beside its schedule; false when there is no such job or the schedule is off.</summary>
+    /// <summary>Runs a job once, now, beside its schedule; false when there is no such job, it runs already, or the schedule is off.</summary>
     public async Task<bool> RunAsync(string name, Actor actor, CancellationToken cancellation = default)
     {
-        if (!Enabled || JobSchedule.Jobs.All(job => job.Name != name))
-        {
+        if (!Enabled || JobSchedule.Jobs.FirstOrDefault(job => job.Name == name) is not { } job || runs.IsRunning(name))
             return false;
-        }
+        await AuditAsync("job.run", name, actor, cancellation);
+        if (job.Pace == JobPace.Asked)
+            await rebuild.AskAsync(null, actor, cancellation);
+        return await StartAsync(job, actor, cancellation);
+    }
 
-        await gate.WriteAsync(
-            async db =>
-            {
-                await db.RequireRoleAsync(actor, Roles.Admin, cancellation);
-                db.Audit(actor, "job.run", "job", 0, new { Job = name });
-            },
-            cancellation);
-        var scheduler = await schedulers.GetScheduler(cancellation);
-        await scheduler.TriggerJob(new JobKey(name), cancellationToken: cancellation);
+    /// <summary>Makes the counts of one project anew.</summary>
+    public async Task<bool> RebuildAsync(long projectId, Actor actor, CancellationToken cancellation = default)
+    {
+        if (!Enabled)
+            return false;
+        await rebuild.AskAsync(projectId, actor, cancellation);
+        await StartAsync(JobSchedule.Jobs.Single(job => job.Pace == JobPace.Asked), actor, cancellation); // One that runs is followed by another when it leaves any.
         return true;
     }
+
+    /// <summary>Stops a run that can be stopped; false when none is under way.</summary>
+    public async Task<bool> StopAsync(string name, Actor actor, CancellationToken cancellation = default)
+    {
+        if (!JobSchedule.Jobs.Any(job => job.Name == name && job.CanStop) || !runs.IsRunning(name))
+            return false;
+        await AuditAsync("job.stopped", name, actor, cancellation);
+        return runs.Stop(name);
+    }
+
+    /// <summary>Starts it unless it runs.</summary>
+    public async Task<bool> StartAsync(ScheduledJob job, Actor actor, CancellationToken cancellation = default)
+    {
+        if (!runs.TryTake(job.Name))
+            return false;
+        try
+        {
+            var scheduler = await schedulers.GetScheduler(cancellation);
+            await scheduler.TriggerJob(job.Key, new JobDataMap { [JobRuns.AskedBy] = actor.Name }, cancellation);
+            return true;
+        }
+        catch
+        {
+            runs.Release(job.Name);
+            throw;
+        }
+    }
+
+    private Task AuditAsync(string action, string job, Actor actor, CancellationToken cancellation) => gate.WriteAsync(
+        async db =>
+        {
+            await db.RequireRoleAsync(actor, Roles.Admin, cancellation);
+            db.Audit(actor, action, "job", 0, new { Job = job });
+        },
+        cancellation);
 }

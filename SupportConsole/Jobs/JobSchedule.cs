@@ -6,13 +6,17 @@ namespace SupportConsole.Jobs;
 public static class JobSchedule
 {
     /// <summary>After a start people come first, and a restart that goes wrong should not sweep each time.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
     public static IReadOnlyList<ScheduledJob> Jobs { get; } =
     [
-        new("sweep_projects", typeof(SweepProjectsJob), TimeSpan.FromHours(1)),
-        new("measure_impact", typeof(MeasureImpactJob), TimeSpan.FromSeconds(15)), // only looks who is due: each card has its own time
-        new("apply_accepted", typeof(ApplyAcceptedJob), TimeSpan.FromMinutes(1)),
+        new("sweep_projects", typeof(SweepProjectsJob), JobPace.Every, TimeSpan.FromHours(1)),
+        new("measure_impact", typeof(MeasureImpactJob), JobPace.Every, TimeSpan.FromSeconds(15)), // only looks who is due: each card has its own time
+        new("apply_accepted", typeof(ApplyAcceptedJob), JobPace.Every, TimeSpan.FromMinutes(1)),
+        new("backup", typeof(BackupJob), JobPace.Backup, CanStop: true),
+        new("retention", typeof(RetentionJob), JobPace.Nightly, CanStop: true),
+        new("check_counts", typeof(CheckCountsJob), JobPace.Nightly, CanStop: true),
+        new("rebuild_counts", typeof(RebuildCountsJob), JobPace.Asked, CanStop: true),
     ];
 
     public static void Fill(IQuartzBuilder quartz)
@@ -20,8 +24,11 @@ public static class JobSchedule
         foreach (var job in Jobs)
         {
             quartz.AddJob(job.Type, detail => detail.WithIdentity(job.Key).StoreDurably());
-            quartz.AddTrigger((provider, trigger) => trigger.WithIdentity(job.Name).ForJob(job.Key)
-                .StartAt(provider.GetRequiredService<TimeProvider>().GetUtcNow() + Soon).WithSimpleSchedule(job.Every));
+            if (job.Pace == JobPace.Every)
+            {
+                quartz.AddTrigger((provider, trigger) => trigger.WithIdentity(job.Name).ForJob(job.Key)
+                    .StartAt(provider.GetRequiredService<TimeProvider>().GetUtcNow() + Soon).WithSimpleSchedule(job.Every));
+            }
         }
     }
 }

@@ -6,8 +6,9 @@ internal static class JobsSetup
 {
     public static void AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<JobsOptions>().Bind(configuration.GetSection("Jobs"));
+        services.AddOptions<JobsOptions>().Bind(configuration.GetSection("Jobs")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<JobRuns>();
+        services.AddSingleton<JobTimes>();
         services.AddSingleton<JobControl>();
         services.AddQuartz(quartz =>
         {
@@ -16,6 +17,9 @@ internal static class JobsSetup
             JobSchedule.Fill(quartz);
         });
         if (configuration.GetValue("Jobs:Enabled", true))
+        {
             services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+            services.AddHostedService<DueJobs>();
+        }
     }
 }

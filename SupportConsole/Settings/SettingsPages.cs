@@ -13,6 +13,7 @@ internal static class SettingsPages
     [
         new("Workspace", Links.SettingsWorkspace, Roles.Admin),
         new("Detection", Links.SettingsDetection, Roles.Admin),
+        new("Data", Links.SettingsData, Roles.Admin),
         new("Catalogue", Links.SettingsCatalogue, Roles.Admin, Roles.Manager),
         new("People", Links.SettingsPeople, Roles.Admin),
         new("Keys", Links.SettingsKeys, Roles.Admin),

@@ -14,6 +14,7 @@ namespace SupportConsole.Projects.Calls;
 public sealed partial class CallPage
 {
     private CallDetail? _detail;
+    private bool _deleted;
     private Suggestion? _card;
     private ShortcutScope? _keys;
 
@@ -70,6 +71,7 @@ public sealed partial class CallPage
         _detail = await Queries.GetAsync(Id, masked: !IsAdmin, Gone);
         _card = CardId is { } card && _detail is not null && await Cards.GetAsync(card, Gone) is { Card: var found } && found.Evidence.SampleCalls.Contains(Id)
             ? found : null;
+        _deleted = _detail is null && await Queries.WasThereAsync(Id, Gone);
         return _detail is null ? Load.Empty : Load.Full;
     }
 

@@ -19,6 +19,6 @@ public static class AuditActions
         ("setting", ["setting.changed", "setting.reset"]),
         ("catalogue", ["catalogue.edited", "catalogue.added", "catalogue.restored", "catalogue.deleted"]),
         ("event", ["event.retried"]),
-        ("job", ["job.run"]),
+        ("job", ["job.run", "job.stopped", "job.rebuild", "job.retention", "job.backup_downloaded", "job.restored"]),
     ];
 }

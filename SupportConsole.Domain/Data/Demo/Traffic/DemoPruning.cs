@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SupportConsole.Domain.Upkeep.Counts;
 
 namespace SupportConsole.Domain.Data.Demo.Traffic;
 
@@ -19,10 +20,17 @@ public sealed class DemoPruning(WriteGate gate, IDbContextFactory<SupportDbConte
         {
             var rows = Math.Min(RowsPerCommit, excess - removed);
             var gone = await gate.WriteAsync(
-                write =>
+                async write =>
                 {
-                    var oldest = write.Calls.Where(call => call.ProcessedAt != null).OrderBy(call => call.Id).Take(rows).Select(call => call.Id);
-                    return write.Calls.Where(call => oldest.Contains(call.Id)).ExecuteDeleteAsync(cancellation);
+                    var oldest = await write.Calls.Where(call => call.ProcessedAt != null).OrderBy(call => call.Id).Take(rows)
+                        .Select(call => new { call.Id, call.ProjectId, call.StartedAt }).ToListAsync(cancellation);
+                    foreach (var project in oldest.GroupBy(call => call.ProjectId))
+                    {
+                        await CountState.KeepAsync(write, project.Key, project.Max(call => call.StartedAt), cancellation);
+                    }
+
+                    var ids = oldest.Select(call => call.Id).ToList();
+                    return await write.Calls.Where(call => ids.Contains(call.Id)).ExecuteDeleteAsync(cancellation);
                 },
                 cancellation);
             if (gone == 0)

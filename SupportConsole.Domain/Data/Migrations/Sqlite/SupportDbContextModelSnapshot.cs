@@ -405,6 +405,9 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("TranscriptGoneAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ExternalId", "Source")
@@ -416,6 +419,9 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Id" }, "IX_Calls_GivenUp")
                         .HasFilter("\"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "ProjectId", "StartedAt" }, "IX_Calls_TranscriptGone")
+                        .HasFilter("\"TranscriptGoneAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Id" }, "IX_Calls_Unprocessed")
                         .HasFilter("\"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NULL");
@@ -479,6 +485,29 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.HasKey("ProjectId", "Version");
 
                     b.ToTable("ClosedDays");
+                });
+
+            modelBuilder.Entity("SupportConsole.Domain.Projects.FormerFields", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("FormerFields");
                 });
 
             modelBuilder.Entity("SupportConsole.Domain.Projects.InstructionVersion", b =>
@@ -937,6 +966,111 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.ToTable("Suggestions");
                 });
 
+            modelBuilder.Entity("SupportConsole.Domain.Upkeep.Backups.Backup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("VerifiedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Backups");
+                });
+
+            modelBuilder.Entity("SupportConsole.Domain.Upkeep.Counts.CountState", b =>
+                {
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CheckedCalls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("KeptBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RebuildFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RebuiltAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProjectId");
+
+                    b.ToTable("CountStates");
+                });
+
+            modelBuilder.Entity("SupportConsole.Domain.Upkeep.Runs.JobRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Routine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Took")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Job", "Id");
+
+                    b.ToTable("JobRuns");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("SupportConsole.Domain.Access.Person", null)
@@ -969,6 +1103,15 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.HasOne("SupportConsole.Domain.Access.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SupportConsole.Domain.Projects.FormerFields", b =>
+                {
+                    b.HasOne("SupportConsole.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1029,6 +1172,15 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Project");
+                });
+
+            modelBuilder.Entity("SupportConsole.Domain.Upkeep.Counts.CountState", b =>
+                {
+                    b.HasOne("SupportConsole.Domain.Projects.Project", null)
+                        .WithOne()
+                        .HasForeignKey("SupportConsole.Domain.Upkeep.Counts.CountState", "ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using SupportConsole.Domain.Access;
+using SupportConsole.Tests.TestSupport;
+
+namespace SupportConsole.Tests.Journeys;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class When_an_admin_looks_after_the_console(ChromiumFixture chromium) : IAsyncLifetime
+{
+    private readonly ConsoleHost _host = new() { Settings = { ["Jobs:Enabled"] = "true" } };
+
+    public Task InitializeAsync()
+    {
+        _ = _host.Address;
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task A_backup_is_made_now_seen_to_be_whole_and_found_in_the_history(ColorScheme theme, int width)
+    {
+        await using var context = await chromium.NewContextAsync(_host, Roles.Admin, new() { ColorScheme = theme, ViewportSize = new() { Width = width, Height = 800 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/health");
+        var job = page.Locator("[data-job=backup]");
+        await Assertions.Expect(page.Locator(".notice", new() { HasText = "no verified backup" })).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run now: Back up" }).ClickAsync();
+
+        await Assertions.Expect(job.Locator(".last")).ToContainTextAsync("done");
+        await Assertions.Expect(page.Locator("[data-backup]")).ToContainTextAsync("verified");
+        await Assertions.Expect(page.Locator(".notice", new() { HasText = "no verified backup" })).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "History: Back up" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("job=backup"));
+        await Assertions.Expect(page.Locator("[data-history=backup] li")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("[data-history=backup] li")).ToContainTextAsync("asked for by");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("[data-history=backup] li")).ToContainTextAsync("verified");
+        await page.ShouldBeAccessibleAsync();
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+
+        await page.GotoAsync("/settings/data");
+        await Assertions.Expect(page.GetByText("nothing is deleted")).ToBeVisibleAsync();
+        await page.ShouldBeAccessibleAsync();
+    }
+}
