@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Suggestions;
+using SupportConsole.Domain.Suggestions.Impact;
 using SupportConsole.Tests.TestSupport;
 
 namespace SupportConsole.Tests.Journeys;
@@ -139,7 +140,8 @@ public sealed class When_a_card_is_decided_by_api : IAsyncLifetime
         (await _console.Reader.GetJsonAsync("/api/projects/cars/suggestions?cursor=x&limit=0")).Fields.ShouldBe(["limit", "cursor"]);
         await Decide("accept");
         await Decide("undo");
-        await _console.ReadAsync(db => db.Suggestions.Where(card => card.Id == 1).ExecuteUpdateAsync(card => card.SetProperty(row => row.MeasureAt, (DateTime?)null)));
+        await _console.ReadAsync(db => db.Suggestions.Where(card => card.Id == 1).ExecuteUpdateAsync(card => card
+            .SetProperty(row => row.MeasureAt, (DateTime?)null).SetProperty(row => row.Verdict, Verdict.Held))); // It had helped, so its problem need not rest.
         await _console.CallsAsync(40, captured: 12, prefix: "more");
 
         var all = await ListAsync("");
