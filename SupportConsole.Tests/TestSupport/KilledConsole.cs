@@ -68,10 +68,10 @@ public sealed class KilledConsole((string When, string? Left)[] kills) : IAsyncD
         }
     }
 
-    /// <summary>Asks about the project until <paramref name="holds"/>.</summary>
+    /// <summary>Asks about the project until <paramref name="holds"/>: through two restarts, after each of which jobs begin twenty seconds later.</summary>
     public async Task<JsonElement> UntilAsync(string path, Func<JsonElement, bool> holds)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (true)
         {
             var answer = (await SendAsync(HttpMethod.Get, path)).Is(HttpStatusCode.OK);
