@@ -29,7 +29,7 @@ public sealed class DetectionPreviewing(
         var window = options.CurrentValue;
         var first = now.Date.AddDays(1 - Days);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(workspace.CurrentValue.TimeZone);
-        var counted = CallWeeks.Daily(db, projectId, window.WindowStart(first), now.AddTicks(1), zone).ToLookup(day => day.Version);
+        var counted = CallWeeks.Daily(db, projectId, window.WindowStart(first), now.AddTicks(1), zone, cancellation: cancellation).ToLookup(day => day.Version);
         var versions = await VersionsAsync(db, projectId, first, cancellation);
         var found = new Dictionary<string, Tried>();
         foreach (var (index, day) in Enumerable.Range(0, Days).Select(i => first.AddDays(i)).Index())

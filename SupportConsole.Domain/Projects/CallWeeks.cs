@@ -106,12 +106,13 @@ public static class CallWeeks
     }
 
     /// <summary>The calls of one version, or of all, from <paramref name="from"/> up to <paramref name="to"/>, by version and day (UTC); days without calls are left out.</summary>
-    public static IReadOnlyList<CountedDay> Daily(SupportDbContext db, long projectId, DateTime from, DateTime to, TimeZoneInfo zone, int? only = null)
+    public static IReadOnlyList<CountedDay> Daily(SupportDbContext db, long projectId, DateTime from, DateTime to, TimeZoneInfo zone, int? only = null, CancellationToken cancellation = default)
     {
         using var statements = PreparedStatements.Of(db);
         var days = new Dictionary<(long Version, string Day), CountedDay>();
         foreach (var version in only is { } one ? [one] : statements.Rows(Versions, row => row.GetInt64(0), projectId))
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (var span in Spans(from, to, zone))
             {
                 statements.Rows(

@@ -49,13 +49,18 @@ public sealed class Project
     public bool Asked(string field, DateTime? processedAt) =>
         processedAt is null || !FieldsSince.TryGetValue(field, out var since) || processedAt >= since;
 
-    /// <summary>Sets the capture fields; a new one counts from now on.</summary>
+    /// <summary>Sets the capture fields; a new one counts from now on, and the mutes of one that is gone go with it.</summary>
     public void SetCaptureFields(IReadOnlyList<CaptureField> fields, DateTime now)
     {
         var known = CaptureFields.Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
         FieldsSince = fields.Where(field => !known.Contains(field.Key) || FieldsSince.ContainsKey(field.Key))
             .ToDictionary(field => field.Key, field => known.Contains(field.Key) ? FieldsSince[field.Key] : now);
         CaptureFields = [.. fields];
+        var muted = Detection.Muted.Where(mute => mute.Field is null || CaptureFields.Exists(field => field.Key == mute.Field)).ToList();
+        if (muted.Count < Detection.Muted.Count)
+        {
+            Detection = Detection with { Muted = muted };
+        }
     }
 
     /// <summary>Makes the next version of the instructions, and puts it in force.</summary>

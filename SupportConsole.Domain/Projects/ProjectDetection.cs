@@ -15,6 +15,9 @@ public sealed record ProjectDetection
     /// <summary>Whether nobody wants to hear of it at <paramref name="now"/>.</summary>
     public bool IsMuted(string detector, string? field, DateTime now) => Muted.Any(mute => mute.Covers(detector, field) && mute.Holds(now));
 
+    /// <summary>Without the mutes that are over at <paramref name="now"/>.</summary>
+    public ProjectDetection InForce(DateTime now) => this with { Muted = [.. Muted.Where(mute => mute.Holds(now))] };
+
     /// <summary>Whether they come to the same, whoever set them and when.</summary>
     public bool Same(ProjectDetection other) => Bare == other.Bare;
 

@@ -40,6 +40,20 @@ public sealed class ProjectDirectory(IDbContextFactory<SupportDbContext> context
             .Select(project => new ProjectName(project.Id, project.ExternalId, project.Name)).ToListAsync(cancellation);
     }
 
+    /// <summary>These, and among them the one that is asked for, also when it is archived or past what was taken; as they are when there is none.</summary>
+    public async Task<IReadOnlyList<ProjectName>> WithAsync(IReadOnlyList<ProjectName> names, string? externalId, CancellationToken cancellation = default)
+    {
+        if (externalId is null || names.Any(name => name.ExternalId == externalId))
+        {
+            return names;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var asked = await db.Projects.AsNoTracking().Where(project => project.ExternalId == externalId)
+            .Select(project => new ProjectName(project.Id, project.ExternalId, project.Name)).SingleOrDefaultAsync(cancellation);
+        return asked is null ? names : [asked, .. names];
+    }
+
     /// <summary>These projects, those that are archived left out.</summary>
     public async Task<IReadOnlyList<ProjectName>> NamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default)
     {

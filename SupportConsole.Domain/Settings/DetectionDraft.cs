@@ -10,6 +10,9 @@ public sealed record DetectionDraft(IReadOnlyDictionary<string, string> Threshol
 {
     private const int WhyLength = 500;
 
+    /// <summary>Mutes that were there before what is there now: when they come back, it is as who set them and when.</summary>
+    private IReadOnlyList<DetectorMute> Signed { get; init; } = [];
+
     /// <summary>What is wrong, by field: "thresholds.SuccessThreshold", "muted[0].detector".</summary>
     public FieldErrors Check(Project project, IReadOnlyCollection<string> detectors)
     {
@@ -27,6 +30,8 @@ public sealed record DetectionDraft(IReadOnlyDictionary<string, string> Threshol
             errors.AddWhen(!detectors.Contains(mute.Detector), $"muted[{index}].detector", $"There is no such detector. Use one of {string.Join(", ", detectors)}.");
             errors.AddWhen(
                 mute.Field is not null && !project.CaptureFields.Exists(field => field.Key == mute.Field), $"muted[{index}].field", "The project captures no such field.");
+            errors.AddWhen(
+                Muted.Take(index).Any(other => (other.Detector, other.Field) == (mute.Detector, mute.Field)), $"muted[{index}].detector", "This is muted twice.");
             errors.AddWhen(mute.Why.Length > WhyLength, $"muted[{index}].why", $"At most {WhyLength} characters.");
         }
 
@@ -40,14 +45,14 @@ public sealed record DetectionDraft(IReadOnlyDictionary<string, string> Threshol
             .ToDictionary(one => one.Key, one => double.Parse(Entry(one.Key).Read(one.Value).Text, CultureInfo.InvariantCulture)),
         Muted =
         [
-            .. Muted.Select(mute => before.Muted.FirstOrDefault(old => (old.Detector, old.Field, old.Until, old.Why) == (mute.Detector, mute.Field, mute.Until, mute.Why))
+            .. Muted.Select(mute => before.Muted.Concat(Signed).FirstOrDefault(old => (old.Detector, old.Field, old.Until, old.Why) == (mute.Detector, mute.Field, mute.Until, mute.Why))
                 ?? new DetectorMute(mute.Detector, mute.Field, mute.Until, mute.Why, who, now)),
         ],
     };
 
     public static DetectionDraft Of(ProjectDetection settings) => new(
         settings.Thresholds.ToDictionary(one => one.Key, one => one.Value.ToString(CultureInfo.InvariantCulture)),
-        [.. settings.Muted.Select(mute => new MuteDraft(mute.Detector, mute.Field, mute.Until, mute.Why))]);
+        [.. settings.Muted.Select(mute => new MuteDraft(mute.Detector, mute.Field, mute.Until, mute.Why))]) { Signed = settings.Muted };
 
     private static SettingEntry Entry(string name) => ProjectThresholds.All.First(entry => ProjectThresholds.NameOf(entry) == name);
 

@@ -32,6 +32,21 @@ public sealed class DetectionApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Settings_OnARevisionThatIsNoMore_LeaveWhatACardMutedMeanwhile()
+    {
+        await _console.CallsAsync(40, captured: 12);
+        var read = (await _console.Reader.GetJsonAsync(Path)).Is(HttpStatusCode.OK).Json.GetProperty("revision").GetInt32();
+        var muted = new[] { new { detector = "missing_data", field = "price" } };
+        (await _console.Admin.SendJsonAsync(HttpMethod.Put, Path, new { revision = read, muted })).Is(HttpStatusCode.OK).Json.GetProperty("revision").GetInt32().ShouldBe(read + 1);
+
+        var late = (await _console.Admin.SendJsonAsync(HttpMethod.Put, Path, new { revision = read, thresholds = new { missing_threshold = 0.1 } })).Is(HttpStatusCode.Conflict);
+
+        (late.Text("outcome"), late.Text("revision")).ShouldBe(("target_moved", $"{read + 1}"));
+        (await _console.Reader.GetJsonAsync(Path)).Json.GetProperty("muted").GetArrayLength().ShouldBe(1);
+        (await _console.Admin.SendJsonAsync(HttpMethod.Put, Path, new { revision = "newest" })).Is(HttpStatusCode.UnprocessableEntity).Fields.ShouldBe(["revision"]);
+    }
+
+    [Fact]
     public async Task Settings_ThatAreWrong_AreNamedByField()
     {
         var body = new { thresholds = new { missing_threshold = 2, gut_feeling = 1 }, muted = new[] { new { detector = "nobody", field = "shoe_size" } } };

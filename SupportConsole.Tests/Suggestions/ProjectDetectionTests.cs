@@ -103,6 +103,19 @@ public sealed class ProjectDetectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Mute_OfAFieldThatIsRemoved_GoesWithItAndTheOthersStay()
+    {
+        await _loop.CaptureAsync(new CaptureField("price", "price"), new CaptureField("postcode", "postcode"));
+        await SaveAsync([Muted with { Field = "postcode" }, Muted with { Field = "price" }]);
+
+        await _loop.CaptureAsync(new CaptureField("price", "price"));
+
+        var project = await ProjectAsync();
+        project.Detection.Muted.ShouldHaveSingleItem().Field.ShouldBe("price");
+        DetectionDraft.Of(project.Detection).Check(project, [MissingData.DetectorName]).Any.ShouldBeFalse("what is read can be saved");
+    }
+
+    [Fact]
     public async Task MuteOfACard_IsTakenBackByUndo()
     {
         await _loop.CallsAsync(40, captured: 12);
@@ -120,10 +133,10 @@ public sealed class ProjectDetectionTests : IAsyncLifetime
     {
         var draft = new DetectionDraft(
             new Dictionary<string, string> { ["MissingThreshold"] = "2", ["Certainty"] = "sure", ["WindowDays"] = "3", ["MinimumCalls"] = "7.5" },
-            [new MuteDraft("gut feeling", null, null, ""), new MuteDraft(MissingData.DetectorName, "shoe size", null, new string('x', 501))]);
+            [new MuteDraft("gut feeling", null, null, ""), new MuteDraft(MissingData.DetectorName, "shoe size", null, new string('x', 501)), Muted, Muted]);
 
         draft.Check(_loop.Project, [MissingData.DetectorName]).ToDictionary().Keys.Order(StringComparer.Ordinal).ShouldBe(
-            ["muted[0].detector", "muted[1].field", "muted[1].why", "thresholds.Certainty", "thresholds.MinimumCalls", "thresholds.MissingThreshold", "thresholds.WindowDays"]);
+            ["muted[0].detector", "muted[1].field", "muted[1].why", "muted[3].detector", "thresholds.Certainty", "thresholds.MinimumCalls", "thresholds.MissingThreshold", "thresholds.WindowDays"]);
     }
 
     [Fact]

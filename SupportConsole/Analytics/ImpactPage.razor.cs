@@ -14,7 +14,7 @@ namespace SupportConsole.Analytics;
 /// <summary>What cards promised and what they brought. Its address says the period, the project and the list.</summary>
 public sealed partial class ImpactPage
 {
-    /// <summary>Projects to choose from in the filter.</summary>
+    /// <summary>Projects to choose from in the filter, beside the one in the address.</summary>
     private const int MostProjects = 200;
 
     private const int PageLength = 25;
@@ -76,7 +76,8 @@ public sealed partial class ImpactPage
     protected override async Task<Load> AnswerAsync()
     {
         var address = (ImpactAddress)Question;
-        _projects = await Shared.GetAsync("project names", [LiveTopic.Project], () => Directory.NamesAsync(MostProjects));
+        var names = await Shared.GetAsync("project names", [LiveTopic.Project], () => Directory.NamesAsync(MostProjects));
+        _projects = await Directory.WithAsync(names, address.Project, Gone);
 
         // A project that is not there has no cards; 0 is nobody's id.
         var project = address.Project is null ? (long?)null : (await Directory.FindAsync(address.Project, null, Gone)).Id ?? 0;

@@ -43,6 +43,13 @@ internal static class Problems
         ("outcome", ApiJson.Name(DecisionOutcome.TargetMoved)),
         ("revision", revision));
 
+    /// <summary>409: a project is not the one that the caller read.</summary>
+    public static IResult Changed(int revision) => Problem(
+        StatusCodes.Status409Conflict,
+        $"The project is at revision {revision} now; read its settings again.",
+        ("outcome", ApiJson.Name(DecisionOutcome.TargetMoved)),
+        ("revision", revision));
+
     public static IResult Taken(string field, string text) => Problem(
         StatusCodes.Status409Conflict, text, ("errors", new Dictionary<string, string[]> { [field] = [text] }));
 

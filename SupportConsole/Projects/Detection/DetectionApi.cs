@@ -21,9 +21,9 @@ internal static class DetectionApi
             .ForKeys(Policies.ApiRead, "Read the detection settings of a project", "Its own ones, the workspace's where it has none, and what is muted.")
             .Produces<ApiDetection>().ProducesProblem(StatusCodes.Status404NotFound);
         detection.MapPut("", SaveAsync)
-            .ForKeys(Policies.ApiAdmin, "Set the detection settings of a project", "The whole of them: what is left out goes by the workspace's. The project is looked at in the same commit.")
+            .ForKeys(Policies.ApiAdmin, "Set the detection settings of a project", "The whole of them: what is left out goes by the workspace's. The project is looked at in the same commit. 409 with outcome target_moved when the project is not at the revision that was read: nothing is done then.")
             .Takes<DetectionBody>().WithBodyLimit(endpoints, options => options.MaxBodyBytes)
-            .Produces<ApiDetection>().ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<ApiDetection>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         detection.MapPost("/preview", PreviewAsync)
             .ForKeys(Policies.ApiRead, "Try detection settings", "What they would have found on each of the last 30 days, beside what those in force find. Nothing is saved.")
             .Takes<DetectionBody>().WithBodyLimit(endpoints, options => options.MaxBodyBytes)
@@ -31,19 +31,22 @@ internal static class DetectionApi
     }
 
     private static async Task<IResult> GetAsync(string id, IDbContextFactory<SupportDbContext> contexts, CancellationToken cancellation) =>
-        await FindAsync(id, contexts, cancellation) is { } project ? TypedResults.Ok(ApiDetection.Of(project.Detection)) : ProjectsApi.Unknown(id);
+        await FindAsync(id, contexts, cancellation) is { } project ? TypedResults.Ok(ApiDetection.Of(project)) : ProjectsApi.Unknown(id);
 
     private static async Task<IResult> SaveAsync(
         string id, HttpContext http, DetectionEditing editing, CallDetection detection, IDbContextFactory<SupportDbContext> contexts)
     {
-        var body = DetectionBody.Read(await JsonBody.ReadAsync(http.Request), out var errors);
+        var json = await JsonBody.ReadAsync(http.Request);
+        var (revision, body) = (json.Integer("revision"), DetectionBody.Read(json, out var errors));
         if (await FindAsync(id, contexts, http.RequestAborted) is not { } project)
             return ProjectsApi.Unknown(id);
         errors.AddOthers(Named(body.Check(project, [.. detection.Detectors])));
         if (errors.Any)
             return Problems.Invalid(errors);
-        await editing.SaveAsync(project.Id, null, body, http.Actor(), http.RequestAborted);
-        return await GetAsync(id, contexts, http.RequestAborted);
+        // Who names no revision means the project that the fields were just checked against.
+        var outcome = await editing.SaveAsync(project.Id, revision ?? project.Revision, body, http.Actor(), http.RequestAborted);
+        return (await FindAsync(id, contexts, http.RequestAborted))! is var now && outcome == EditOutcome.Moved
+            ? Problems.Changed(now.Revision) : TypedResults.Ok(ApiDetection.Of(now));
     }
 
     private static async Task<IResult> PreviewAsync(
@@ -88,6 +91,9 @@ public sealed class DetectionBody
 
     public IReadOnlyList<MuteBody>? Muted { get; init; }
 
+    /// <summary>The project's that was read: 409 when it has changed since. When not given, what was saved meanwhile is replaced. A preview needs none.</summary>
+    public int? Revision { get; init; }
+
     internal static DetectionDraft Read(JsonFields body, out FieldErrors errors)
     {
         errors = body.Errors;
@@ -113,10 +119,11 @@ public sealed class DetectionBody
 public sealed record MuteBody(string Detector, string? Field, DateTimeOffset? Until, string? Why);
 
 /// <summary>Detection settings of a project as the API shows them.</summary>
-public sealed record ApiDetection(IReadOnlyDictionary<string, double> Thresholds, IReadOnlyList<DetectorMute> Muted)
+/// <param name="Revision">The project's: send it back with what is set.</param>
+public sealed record ApiDetection(int Revision, IReadOnlyDictionary<string, double> Thresholds, IReadOnlyList<DetectorMute> Muted)
 {
-    public static ApiDetection Of(ProjectDetection detection) => new(
-        detection.Thresholds.ToDictionary(one => ApiJson.Name(one.Key), one => one.Value), detection.Muted);
+    public static ApiDetection Of(Project project) => new(
+        project.Revision, project.Detection.Thresholds.ToDictionary(one => ApiJson.Name(one.Key), one => one.Value), project.Detection.Muted);
 }
 
 /// <summary>What settings would have found.</summary>

@@ -5,6 +5,7 @@ using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Settings;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Settings;
+using SupportConsole.Shell;
 
 namespace SupportConsole.Projects.Detection;
 
@@ -60,17 +61,17 @@ internal sealed class DetectionInput
 
     public void Choose(string detector, string? field, string choice) => _choices[(detector, field)] = choice;
 
-    public DetectionDraft Draft(DateTime now) => new(
+    public DetectionDraft Draft(WorkspaceTime time) => new(
         ProjectThresholds.All.Where(entry => Text(entry).Trim().Length > 0)
             .ToDictionary(ProjectThresholds.NameOf, entry => SettingText.Typed(entry, Text(entry))),
-        [.. _choices.Where(choice => choice.Value != Looks).Select(choice => Mute(choice.Key.Detector, choice.Key.Field, choice.Value, now))]);
+        [.. _choices.Where(choice => choice.Value != Looks).Select(choice => Mute(choice.Key.Detector, choice.Key.Field, choice.Value, time))]);
 
-    private MuteDraft Mute(string detector, string? field, string choice, DateTime now) => choice switch
+    private MuteDraft Mute(string detector, string? field, string choice, WorkspaceTime time) => choice switch
     {
         Stays when _before.Muted.FirstOrDefault(mute => (mute.Detector, mute.Field) == (detector, field)) is { } held => new(detector, field, held.Until, held.Why),
         Always or Stays => new(detector, field, null, Why.Trim()),
-        // To the day: what is typed meanwhile must not make it another mute.
-        _ => new(detector, field, now.Date.AddDays(1 + int.Parse(choice, CultureInfo.InvariantCulture)), Why.Trim()),
+        // To the end of a day as people here know it: what is typed meanwhile must not make it another mute.
+        _ => new(detector, field, time.Utc(time.Today.AddDays(1 + int.Parse(choice, CultureInfo.InvariantCulture))), Why.Trim()),
     };
 
     private static IEnumerable<SettingEntry> Entries(params IEnumerable<string> names) => names.Select(name => SettingCatalogue.Find($"Detection:{name}")!);

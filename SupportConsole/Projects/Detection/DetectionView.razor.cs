@@ -12,19 +12,23 @@ using SupportConsole.Domain.Suggestions;
 using SupportConsole.Settings;
 using SupportConsole.Shell;
 using SupportConsole.Suggestions;
+using MissingData = SupportConsole.Domain.Detection.Detectors.MissingData;
 
 namespace SupportConsole.Projects.Detection;
 
 /// <summary>Detection of one project, with a preview that follows what is typed.</summary>
 public sealed partial class DetectionView : IDisposable
 {
+    /// <summary>How long nothing is typed before it is tried.</summary>
+    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(300);
+
     private DetectionInput _input = new(ProjectDetection.None, default);
     private ProjectDetection _read = ProjectDetection.None;
     private ProjectDetection? _previewed;
     private int _revision;
     private DetectionPreview? _preview;
     private CancellationTokenSource _asked = new();
-    private bool _canEdit, _moved, _saving, _reading, _faulty;
+    private bool _canEdit, _moved, _saving, _reading, _faulty, _tried;
 
     [Parameter, EditorRequired]
     public Project Project { get; set; } = default!;
@@ -48,6 +52,9 @@ public sealed partial class DetectionView : IDisposable
     private CurrentActor Actor { get; set; } = default!;
 
     [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
     private WorkspaceTime Time { get; set; } = default!;
 
     [Inject]
@@ -59,7 +66,10 @@ public sealed partial class DetectionView : IDisposable
     [Inject]
     private IStringLocalizer<ProjectWords> Words { get; set; } = default!;
 
-    private bool Changed => !_input.Draft(Time.UtcNow).Read(_read, "", Time.UtcNow).Same(_read) || _input.HasUnreadable;
+    private DetectionDraft Draft => _input.Draft(Time);
+
+    // A mute that is over is nobody's change, whether it went before the form was read or since.
+    private bool Changed => _input.HasUnreadable || !Draft.Read(_read, "", Time.UtcNow).InForce(Time.UtcNow).Same(_read.InForce(Time.UtcNow));
 
     protected override async Task OnInitializedAsync()
     {
@@ -95,18 +105,24 @@ public sealed partial class DetectionView : IDisposable
 
     private void Take()
     {
-        (_read, _revision, _moved) = (Project.Detection, Project.Revision, false);
+        (_read, _revision, _moved, _tried) = (Project.Detection, Project.Revision, false, false);
         _input = new DetectionInput(_read, Time.UtcNow);
     }
 
-    private DetectorMute? Held(string detector, string? field) => _read.Muted.FirstOrDefault(mute => (mute.Detector, mute.Field) == (detector, field) && mute.Holds(Time.UtcNow));
+    private DetectorMute? Held(string detector, string? field) => _read.InForce(Time.UtcNow).Muted.FirstOrDefault(mute => (mute.Detector, mute.Field) == (detector, field));
+
+    /// <summary>The fields for which a detector has a choice of its own: those that it may find lacking, and each for which it is muted.</summary>
+    private IEnumerable<(string Key, string Label, bool IsGone)> FieldsOf(string detector) =>
+        (detector == MissingData.DetectorName ? Project.RequiredFields().Select(field => field.Key) : [])
+        .Union(_read.InForce(Time.UtcNow).Muted.Where(mute => mute.Detector == detector).Select(mute => mute.Field).OfType<string>())
+        .Select(key => Project.CaptureFields.Find(field => field.Key == key) is { } field ? (key, field.Label, false) : (key, key, true));
 
     private string Workspace(SettingEntry entry) => DetectionInput.Value(entry, Options.CurrentValue);
 
     private Task EditAsync(SettingEntry entry, string text)
     {
         _input.Set(entry, text);
-        return PreviewAsync();
+        return PreviewAsync(TypingPause);
     }
 
     private Task ChooseAsync(string detector, string? field, string choice)
@@ -121,22 +137,24 @@ public sealed partial class DetectionView : IDisposable
         return PreviewAsync();
     }
 
-    /// <summary>Reads the preview of what stands in the form; one that is under way for an older text is given up.</summary>
-    private async Task PreviewAsync()
+    /// <summary>Reads the preview of what stands in the form; one that waits or is under way for an older text is given up.</summary>
+    private async Task PreviewAsync(TimeSpan pause = default)
     {
-        await _asked.CancelAsync();
-        _asked.Dispose();
-        _asked = new CancellationTokenSource();
-        var (asked, draft) = (_asked.Token, _input.Draft(Time.UtcNow));
+        var (asked, draft) = (Ask(), Draft);
         _faulty = draft.Check(Project, [.. Detection.Detectors]).Any;
+        _reading = !_faulty;
+        StateHasChanged();
         if (_faulty)
             return;
-        _reading = true;
         try
         {
+            if (pause > TimeSpan.Zero)
+                await Task.Delay(pause, Clock, asked);
             var proposed = draft.Read(_read, "", Time.UtcNow);
-            _preview = await Task.Run(() => Previewing.ReadAsync(Project.Id, proposed, asked), asked);
-            _reading = false;
+            var preview = await Task.Run(() => Previewing.ReadAsync(Project.Id, proposed, asked), asked);
+            if (asked.IsCancellationRequested)
+                return; // It was done a moment before something newer was asked.
+            (_preview, _reading) = (preview, false);
             StateHasChanged();
         }
         catch (OperationCanceledException)
@@ -145,26 +163,45 @@ public sealed partial class DetectionView : IDisposable
         }
     }
 
+    /// <summary>Gives up what is asked, in one step: of two questions at a time only the later one lives.</summary>
+    private CancellationToken Ask()
+    {
+        _asked.Cancel();
+        _asked.Dispose();
+        _asked = new CancellationTokenSource();
+        return _asked.Token;
+    }
+
     private async Task SaveAsync()
     {
-        var draft = _input.Draft(Time.UtcNow);
+        var draft = Draft;
+        _tried = true;
         if (_saving || !_canEdit || draft.Check(Project, [.. Detection.Detectors]).Any)
             return;
         _saving = true;
         try
         {
-            var (actor, before) = (await Actor.GetAsync(), DetectionDraft.Of(_read));
             // After the notice, saving again is knowing.
-            var outcome = await Editing.SaveAsync(Project.Id, _moved ? Project.Revision : _revision, draft, actor);
+            var (before, revision) = _moved ? (Project.Detection, Project.Revision) : (_read, _revision);
+            var actor = await Actor.GetAsync();
+            var outcome = await Editing.SaveAsync(Project.Id, revision, draft, actor);
             _moved = outcome == EditOutcome.Moved;
             if (outcome != EditOutcome.Done)
                 return;
-            _read = draft.Read(_read, actor.Name, Time.UtcNow);
-            Toasts.Show(Words["DetectionSaved"], Tone.Good, () => Editing.SaveAsync(Project.Id, null, before, actor));
+            _tried = false;
+            _read = draft.Read(before, actor.Name, Time.UtcNow);
+            Toasts.Show(Words["DetectionSaved"], Tone.Good, () => UndoAsync(revision + 1, DetectionDraft.Of(before)));
         }
         finally
         {
             _saving = false;
         }
+    }
+
+    // The toast may outlive this page: it says what came of it and leaves the drawing to whoever is there.
+    private async Task UndoAsync(int revision, DetectionDraft before)
+    {
+        var undone = await Editing.SaveAsync(Project.Id, revision, before, await Actor.GetAsync()) != EditOutcome.Moved;
+        Toasts.Show(Words[undone ? "DetectionUndone" : "DetectionNotUndone"], undone ? Tone.Good : Tone.Warning);
     }
 }

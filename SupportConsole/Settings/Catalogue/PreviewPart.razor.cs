@@ -10,9 +10,10 @@ namespace SupportConsole.Settings.Catalogue;
 /// <summary>Which project and field it is shown on stands in the address.</summary>
 public sealed partial class PreviewPart
 {
+    /// <summary>Projects to choose from, beside those that are asked for.</summary>
     private const int MostProjects = 200;
 
-    private List<ProjectName> _projects = [];
+    private IReadOnlyList<ProjectName> _projects = [];
     private IReadOnlyList<CaptureField> _fields = [];
     private CataloguePreview? _preview;
     private CatalogueExample? _example;
@@ -53,24 +54,25 @@ public sealed partial class PreviewPart
 
     private bool OfField => CatalogueCauses.IsOfField(Row.Key.Cause);
 
-    private string? Chosen => Row.Key.Project ?? Known(Project) ?? Known(_example?.Project) ?? _projects.FirstOrDefault()?.ExternalId;
+    private string? Chosen => Row.Key.Project ?? Known(Project) ?? Known(_example?.Project) ?? (_projects is [var first, ..] ? first.ExternalId : null);
 
-    private string Name => _projects.Find(project => project.ExternalId == Chosen)?.Name ?? "";
+    private string Name => _projects.FirstOrDefault(project => project.ExternalId == Chosen)?.Name ?? "";
 
     protected override async Task OnInitializedAsync()
     {
         var names = await Directory.NamesAsync(MostProjects);
         _example = await Previewing.ExampleAsync(Row.Key.Cause);
-        _projects = Row.Project is { } own && names.All(project => project.Id != own.Id) ? [own, .. names] : [.. names];
+        _projects = await Directory.WithAsync(await Directory.WithAsync(names, _example?.Project), Row.Key.Project);
         await ShowAsync();
     }
 
     protected override Task OnParametersSetAsync() => _projects.Count > 0 ? ShowAsync() : Task.CompletedTask;
 
-    private string? Known(string? project) => _projects.Exists(one => one.ExternalId == project) ? project : null;
+    private string? Known(string? project) => _projects.Any(one => one.ExternalId == project) ? project : null;
 
     private async Task ShowAsync()
     {
+        _projects = await Directory.WithAsync(_projects, Project);
         var asked = (Entry, Chosen, Field);
         if (asked == _shown || Chosen is not { } project)
             return;
