@@ -52,7 +52,10 @@ public sealed record DetectionDraft(IReadOnlyDictionary<string, string> Threshol
 
     public static DetectionDraft Of(ProjectDetection settings) => new(
         settings.Thresholds.ToDictionary(one => one.Key, one => one.Value.ToString(CultureInfo.InvariantCulture)),
-        [.. settings.Muted.Select(mute => new MuteDraft(mute.Detector, mute.Field, mute.Until, mute.Why))]) { Signed = settings.Muted };
+        [.. settings.Muted.Select(mute => new MuteDraft(mute.Detector, mute.Field, mute.Until, mute.Why))])
+    {
+        Signed = settings.Muted,
+    };
 
     private static SettingEntry Entry(string name) => ProjectThresholds.All.First(entry => ProjectThresholds.NameOf(entry) == name);
 

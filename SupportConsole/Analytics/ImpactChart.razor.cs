@@ -37,6 +37,10 @@ public sealed partial class ImpactChart
 
     private IReadOnlyList<ImpactRow> Drawn { get; set; } = [];
 
+    private string Counted => Rows.Count > Drawn.Count ? $"{Newest} · {Words["NotDrawn", Rows.Count - Drawn.Count]}" : Newest;
+
+    private string Newest => Judged > Rows.Count ? Words["NewestOf", Rows.Count, Judged] : Words["JudgedCards", Judged];
+
     protected override void OnParametersSet()
     {
         if (ReferenceEquals(_rows, Rows))
