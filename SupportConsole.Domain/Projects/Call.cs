@@ -12,7 +12,7 @@ public sealed class Call
     private const string TakeOne =
         """
         UPDATE "Calls" SET "ProcessedAt" = $2, "NextAttemptAt" = NULL, "Fault" = NULL
-        WHERE "Id" = $1 AND "ProcessedAt" IS NULL RETURNING "Id"
+        WHERE "Id" = $1 AND "ProcessedAt" IS NULL AND "GaveUpAt" IS NULL RETURNING "Id"
         """;
 
     public long Id { get; private set; }
