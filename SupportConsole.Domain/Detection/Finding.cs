@@ -35,7 +35,7 @@ public sealed record Finding(
     public int LostTo(string cause, string? field)
     {
         var own = cause[(cause.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        return Causes.Where(one => cause == HangUps.TooLong ? one.Cause != HangUpPoint.Opening : one.Cause == own || one.Cause == $"{own}:{field}").Sum(one => one.Count);
+        return Causes.Where(one => cause == HangUps.TooLong ? HangUpPoint.IsLate(one.Cause) : one.Cause == own || one.Cause == $"{own}:{field}").Sum(one => one.Count);
     }
 
     /// <summary>One finding for each problem: the more specific one, of equals the one that more calls are lost to.</summary>

@@ -4,7 +4,7 @@ using SupportConsole.Domain.Data;
 
 namespace SupportConsole.Domain.Projects;
 
-/// <summary>Keeps and reads the counts of calls. Adding is the only way they change.</summary>
+/// <summary>Keeps and reads the counts of calls. Nothing else writes them: processing adds, and a rebuild corrects.</summary>
 public static class CallCounting
 {
     /// <summary>Prepared, not by EF Core: a batch of calls makes hundreds of these, and they were most of its time.</summary>
@@ -14,7 +14,16 @@ public static class CallCounting
         ON CONFLICT ("ProjectId", "Version", "Bucket", "Kind", "Value") DO UPDATE SET "Count" = "Count" + excluded."Count"
         """;
 
-    /// <summary>Whole days that a call now belongs to are summed again when they are next asked for.</summary>
+    private const string Set =
+        """
+        INSERT INTO "CallCounts" ("ProjectId", "Version", "Bucket", "Kind", "Value", "Count") VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT ("ProjectId", "Version", "Bucket", "Kind", "Value") DO UPDATE SET "Count" = excluded."Count"
+        """;
+
+    private const string Remove =
+        """DELETE FROM "CallCounts" WHERE "ProjectId" = $1 AND "Version" = $2 AND "Bucket" = $3 AND "Kind" = $4 AND "Value" = $5""";
+
+    /// <summary>Whole days that a changed count belongs to are summed again when they are next asked for.</summary>
     private const string Forget = """DELETE FROM "ClosedDays" WHERE "ProjectId" = $1 AND "Version" = $2 AND "From" <= $3 AND "To" > $3""";
 
     public static readonly TimeSpan BucketLength = TimeSpan.FromMinutes(15);
@@ -78,9 +87,34 @@ public static class CallCounting
             statements.Scalar(Upsert, project.Id, version, SqliteConventions.Text(bucket), (int)kind, value, count);
         }
 
-        foreach (var (version, day) in deltas.Select(delta => (delta.Key.Version, delta.Key.Bucket.Date)).Distinct())
+        ForgetDays(statements, project.Id, deltas.Select(delta => (delta.Key.Version, delta.Key.Bucket)));
+    }
+
+    /// <summary>Puts counts of a project to what they should be, in the caller's transaction; one of 0 goes.</summary>
+    public static void Correct(
+        SupportDbContext db, long projectId, IReadOnlyList<(int Version, DateTime Bucket, CallCountKind Kind, string Value, int Count)> counts)
+    {
+        using var statements = PreparedStatements.Of(db);
+        foreach (var (version, bucket, kind, value, count) in counts)
         {
-            statements.Scalar(Forget, project.Id, version, SqliteConventions.Text(day));
+            if (count > 0)
+            {
+                statements.Scalar(Set, projectId, version, SqliteConventions.Text(bucket), (int)kind, value, count);
+            }
+            else
+            {
+                statements.Scalar(Remove, projectId, version, SqliteConventions.Text(bucket), (int)kind, value);
+            }
+        }
+
+        ForgetDays(statements, projectId, counts.Select(count => (count.Version, count.Bucket)));
+    }
+
+    private static void ForgetDays(PreparedStatements statements, long projectId, IEnumerable<(int Version, DateTime Bucket)> changed)
+    {
+        foreach (var (version, day) in changed.Select(one => (one.Version, one.Bucket.Date)).Distinct())
+        {
+            statements.Scalar(Forget, projectId, version, SqliteConventions.Text(day));
         }
     }
 

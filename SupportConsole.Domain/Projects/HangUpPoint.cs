@@ -13,6 +13,9 @@ public static partial class HangUpPoint
 
     public static string AtField(string key) => FieldPrefix + key;
 
+    /// <summary>Whether the talk had begun: a talk that is too long is left at any of these.</summary>
+    public static bool IsLate(string point) => point != Opening;
+
     /// <summary>The key of the field that was asked for, or null.</summary>
     public static string? FieldOf(string point) => point.StartsWith(FieldPrefix, StringComparison.Ordinal) ? point[FieldPrefix.Length..] : null;
 

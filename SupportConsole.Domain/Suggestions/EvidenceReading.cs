@@ -55,7 +55,7 @@ public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
         ["hang_up", var point] => HangUpPoint.Of(call, fields) is { } at && point switch
         {
             "at_field" => HangUpPoint.FieldOf(at) == finding.Field!.Key,
-            "long" => at != HangUpPoint.Opening,
+            "long" => HangUpPoint.IsLate(at),
             _ => at == point,
         },
         ["tone", var kind] => ToneReaction.Of(call) == kind,

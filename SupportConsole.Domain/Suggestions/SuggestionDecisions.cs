@@ -17,9 +17,6 @@ public sealed class SuggestionDecisions(
     WriteGate gate, SuggestionApplier applier, SuggestionProposer proposer, CallDetection detection,
     IOptionsMonitor<SuggestionOptions> options, TimeProvider clock)
 {
-    /// <summary>Longer than a year is for ever, and a project of a year ago is another one.</summary>
-    private const int MostQuietDays = 365;
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Accepts and applies. When the instructions moved, the card is written anew against them for the person to see first; when its field is gone it expires. One of an archived project is refused.</summary>
@@ -163,11 +160,8 @@ public sealed class SuggestionDecisions(
     {
         var before = reason != RejectReason.NotAProblem ? 0 : await db.Suggestions.CountAsync(
             other => other.Fingerprint == card.Fingerprint && other.RejectReason == RejectReason.NotAProblem && other.Id != card.Id, cancellation);
-        return QuietDays(options.CurrentValue, before);
+        return options.CurrentValue.QuietDays(before);
     }
-
-    /// <summary>How long a problem rests that was already put to rest so many times.</summary>
-    internal static int QuietDays(SuggestionOptions options, int before) => (int)Math.Min(MostQuietDays, options.QuietDaysAfterReject * Math.Pow(2, before));
 
     private static Task<DecisionOutcome> Guarded(bool moved, Action audit)
     {

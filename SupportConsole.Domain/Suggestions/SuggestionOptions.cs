@@ -29,6 +29,12 @@ public sealed class SuggestionOptions
     [Range(0, 365)]
     public int QuietDaysAfterReject { get; set; } = 14;
 
+    /// <summary>Longer than a year is for ever, and a project of a year ago is another one.</summary>
+    private const int MostQuietDays = 365;
+
+    /// <summary>How long a problem rests that was put to rest so many times before: twice as long each time.</summary>
+    public int QuietDays(int before) => (int)Math.Min(MostQuietDays, QuietDaysAfterReject * Math.Pow(2, before));
+
     /// <summary>An open card's evidence is written again when it has grown by this share; every call would only wear the disk and the eyes.</summary>
     [Range(0, 1)]
     public double EvidenceStep { get; set; } = 0.05;

@@ -145,7 +145,7 @@ public sealed class SuggestionProposer(
     {
         var before = await db.Suggestions.CountAsync(
             card => card.Fingerprint == undone.Fingerprint && card.Status == SuggestionStatus.RolledBack && card.Id < undone.Id, cancellation);
-        return undone.RolledBackAt!.Value.AddDays(SuggestionDecisions.QuietDays(options.CurrentValue, before));
+        return undone.RolledBackAt!.Value.AddDays(options.CurrentValue.QuietDays(before));
     }
 
     /// <summary>

@@ -30,30 +30,21 @@ internal static class Problems
         ("instruction_version", decision.InstructionVersion));
 
     /// <summary>409: the instructions are not the version that the caller read.</summary>
-    public static IResult Moved(int version) => Problem(
-        StatusCodes.Status409Conflict,
-        $"The instructions are at version {version} now; read them again.",
-        ("outcome", ApiJson.Name(DecisionOutcome.TargetMoved)),
-        ("instruction_version", version));
+    public static IResult Moved(int version) => Behind($"The instructions are at version {version} now; read them again.", "instruction_version", version);
 
     /// <summary>409: an entry of the catalogue is not the one that the caller read.</summary>
-    public static IResult Rewritten(int revision) => Problem(
-        StatusCodes.Status409Conflict,
-        $"The entry is at revision {revision} now; read it again.",
-        ("outcome", ApiJson.Name(DecisionOutcome.TargetMoved)),
-        ("revision", revision));
+    public static IResult Rewritten(int revision) => Behind($"The entry is at revision {revision} now; read it again.", "revision", revision);
 
     /// <summary>409: a project is not the one that the caller read.</summary>
-    public static IResult Changed(int revision) => Problem(
-        StatusCodes.Status409Conflict,
-        $"The project is at revision {revision} now; read its settings again.",
-        ("outcome", ApiJson.Name(DecisionOutcome.TargetMoved)),
-        ("revision", revision));
+    public static IResult Changed(int revision) => Behind($"The project is at revision {revision} now; read its settings again.", "revision", revision);
 
     public static IResult Taken(string field, string text) => Problem(
         StatusCodes.Status409Conflict, text, ("errors", new Dictionary<string, string[]> { [field] = [text] }));
 
     public static IResult NotFound(string text) => Problem(StatusCodes.Status404NotFound, text);
+
+    private static IResult Behind(string text, string name, int now) =>
+        Problem(StatusCodes.Status409Conflict, text, ("outcome", ApiJson.Name(DecisionOutcome.TargetMoved)), (name, now));
 
     /// <summary>429: try again shortly.</summary>
     public static IResult Busy(HttpContext http)

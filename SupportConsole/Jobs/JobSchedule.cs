@@ -8,12 +8,14 @@ public static class JobSchedule
     /// <summary>After a start people come first, and a restart that goes wrong should not sweep each time.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
+    public const string Backup = "backup";
+
     public static IReadOnlyList<ScheduledJob> Jobs { get; } =
     [
         new("sweep_projects", typeof(SweepProjectsJob), JobPace.Every, TimeSpan.FromHours(1)),
         new("measure_impact", typeof(MeasureImpactJob), JobPace.Every, TimeSpan.FromSeconds(15)), // only looks who is due: each card has its own time
         new("apply_accepted", typeof(ApplyAcceptedJob), JobPace.Every, TimeSpan.FromMinutes(1)),
-        new("backup", typeof(BackupJob), JobPace.Backup, CanStop: true),
+        new(Backup, typeof(BackupJob), JobPace.Backup, CanStop: true),
         new("retention", typeof(RetentionJob), JobPace.Nightly, CanStop: true),
         new("check_counts", typeof(CheckCountsJob), JobPace.Nightly, CanStop: true),
         new("rebuild_counts", typeof(RebuildCountsJob), JobPace.Asked, CanStop: true),

@@ -28,7 +28,7 @@ public sealed class HangUps : ICallDetector
             yield break;
         }
 
-        var late = all - points.Where(point => point.Cause == HangUpPoint.Opening).Sum(point => point.Count);
+        var late = points.Where(point => HangUpPoint.IsLate(point.Cause)).Sum(point => point.Count);
         var point = points.FirstOrDefault(point => point.Cause == HangUpPoint.Opening || HangUpPoint.FieldOf(point.Cause) is not null);
         var (cause, lost, certainty) = point is not null && Certainty(point.Count, all, totals.Calls, options) is var sure && sure >= options.Certainty
             ? (point.Cause == HangUpPoint.Opening ? "opening" : "at_field", point.Count, sure)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Live;
+using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Upkeep.Runs;
 
 namespace SupportConsole.Domain.Upkeep.Counts;
@@ -11,22 +12,8 @@ namespace SupportConsole.Domain.Upkeep.Counts;
 /// stretch of time is counted and put right in one turn of writing, in which no call can be counted or taken back; a call that
 /// comes in between two turns is counted by its own commit, before or after its stretch was looked at, and either way once.
 /// </summary>
-public sealed class CountRebuild(WriteGate gate, IDbContextFactory<SupportDbContext> contexts, TimeProvider clock)
+public sealed class CountRebuild(WriteGate gate, IDbContextFactory<SupportDbContext> contexts)
 {
-    private const string Set =
-        """
-        INSERT INTO "CallCounts" ("ProjectId", "Version", "Bucket", "Kind", "Value", "Count") VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT ("ProjectId", "Version", "Bucket", "Kind", "Value") DO UPDATE SET "Count" = excluded."Count"
-        """;
-
-    private const string Remove =
-        """DELETE FROM "CallCounts" WHERE "ProjectId" = $1 AND "Version" = $2 AND "Bucket" = $3 AND "Kind" = $4 AND "Value" = $5""";
-
-    private const string Forget = """DELETE FROM "ClosedDays" WHERE "ProjectId" = $1 AND "Version" = $2 AND "From" <= $3 AND "To" > $3""";
-
-    /// <summary>The longest turn of writing since the start: what a received call may have waited for.</summary>
-    public TimeSpan LongestTurn { get; private set; }
-
     /// <summary>Whether a rebuild was asked for and is not done.</summary>
     public async Task<bool> IsAskedAsync(CancellationToken cancellation = default)
     {
@@ -46,7 +33,7 @@ public sealed class CountRebuild(WriteGate gate, IDbContextFactory<SupportDbCont
                     var state = await CountState.OfAsync(db, project, cancellation);
                     if (state.RebuildFrom is null)
                     {
-                        (state.RebuildFrom, state.Mended) = (DateTime.MinValue, 0);
+                        state.RebuildFrom = DateTime.MinValue;
                     }
                 }
 
@@ -112,7 +99,6 @@ public sealed class CountRebuild(WriteGate gate, IDbContextFactory<SupportDbCont
         return await gate.WriteAsync<(int, int)?>(
             async db =>
             {
-                var began = clock.GetTimestamp();
                 var state = await CountState.OfAsync(db, projectId, cancellation);
                 if (state.RebuildFrom is null)
                 {
@@ -122,12 +108,11 @@ public sealed class CountRebuild(WriteGate gate, IDbContextFactory<SupportDbCont
                 // Retention may have been here since: then only what it left is compared.
                 from = state.KeptBefore > from ? state.KeptBefore.Value : from;
                 var stretch = await recount.CompareAsync(db, from, end < from ? from : end, cancellation);
-                Mend(db, projectId, stretch.Differences);
-                state.Mended += stretch.Differences.Count;
+                CallCounting.Correct(db, projectId, [.. stretch.Differences.Select(wrong => (wrong.Version, wrong.Bucket, wrong.Kind, wrong.Value, wrong.Expected))]);
                 state.RebuildFrom = stretch.IsLast ? null : stretch.End;
                 if (stretch.IsLast)
                 {
-                    (state.RebuiltAt, state.Differences, state.Found) = (db.Now, 0, []);
+                    (state.Differences, state.Found) = (0, []);
                     db.Announce(LiveTopic.Job, 0);
                 }
 
@@ -136,31 +121,8 @@ public sealed class CountRebuild(WriteGate gate, IDbContextFactory<SupportDbCont
                     db.Announce(LiveTopic.Call, projectId);
                 }
 
-                var took = clock.GetElapsedTime(began);
-                LongestTurn = took > LongestTurn ? took : LongestTurn;
                 return (stretch.Calls, stretch.Differences.Count);
             },
             cancellation);
-    }
-
-    private static void Mend(SupportDbContext db, long projectId, IReadOnlyList<CountDifference> differences)
-    {
-        using var statements = PreparedStatements.Of(db);
-        foreach (var wrong in differences)
-        {
-            if (wrong.Expected > 0)
-            {
-                statements.Scalar(Set, projectId, wrong.Version, SqliteConventions.Text(wrong.Bucket), (int)wrong.Kind, wrong.Value, wrong.Expected);
-            }
-            else
-            {
-                statements.Scalar(Remove, projectId, wrong.Version, SqliteConventions.Text(wrong.Bucket), (int)wrong.Kind, wrong.Value);
-            }
-        }
-
-        foreach (var (version, day) in differences.Select(wrong => (wrong.Version, wrong.Bucket.Date)).Distinct())
-        {
-            statements.Scalar(Forget, projectId, version, SqliteConventions.Text(day));
-        }
     }
 }

@@ -28,11 +28,6 @@ public sealed class CountState
     /// <summary>Up to where the rebuild that was asked for has come; null when none is. A crash leaves it, so that the next run goes on.</summary>
     public DateTime? RebuildFrom { get; set; }
 
-    public DateTime? RebuiltAt { get; set; }
-
-    /// <summary>Counts that the last rebuild set right.</summary>
-    public int Mended { get; set; }
-
     /// <summary>The project's row for writing, made when there is none.</summary>
     internal static async Task<CountState> OfAsync(SupportDbContext db, long projectId, CancellationToken cancellation)
     {

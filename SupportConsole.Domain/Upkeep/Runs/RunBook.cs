@@ -58,9 +58,8 @@ public sealed class RunBook(WriteGate gate, IDbContextFactory<SupportDbContext> 
             cancellation);
 
     /// <summary>Removes runs that began before; each job keeps its last.</summary>
-    public async Task<int> PruneAsync(DateTime before, CancellationToken cancellation = default)
+    public async Task PruneAsync(DateTime before, CancellationToken cancellation = default)
     {
-        var removed = 0;
         while (true)
         {
             var gone = await gate.WriteAsync(
@@ -71,10 +70,9 @@ public sealed class RunBook(WriteGate gate, IDbContextFactory<SupportDbContext> 
                     return db.JobRuns.Where(run => old.Contains(run.Id)).ExecuteDeleteAsync(cancellation);
                 },
                 cancellation);
-            removed += gone;
             if (gone < RowsPerCommit)
             {
-                return removed;
+                return;
             }
         }
     }

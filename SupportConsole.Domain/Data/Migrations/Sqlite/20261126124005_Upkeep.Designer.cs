@@ -1014,13 +1014,7 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.Property<DateTime?>("KeptBefore")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Mended")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime?>("RebuildFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RebuiltAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("ProjectId");

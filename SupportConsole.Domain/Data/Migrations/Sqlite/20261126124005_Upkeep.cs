@@ -42,9 +42,7 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     CheckedCalls = table.Column<int>(type: "INTEGER", nullable: false),
                     Differences = table.Column<int>(type: "INTEGER", nullable: false),
                     Found = table.Column<string>(type: "TEXT", nullable: false),
-                    RebuildFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RebuiltAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Mended = table.Column<int>(type: "INTEGER", nullable: false)
+                    RebuildFrom = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
