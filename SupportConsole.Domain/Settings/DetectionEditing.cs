@@ -58,7 +58,7 @@ public sealed class DetectionEditing(WriteGate gate, CallDetection detection, Pr
 
                 var now = clock.GetUtcNow().UtcDateTime;
                 var before = project.Detection;
-                if (!project.SetDetection(change(DetectionDraft.Of(before)).Read(before, actor.Name, now)))
+                if (!project.SetDetection(change(DetectionDraft.Of(before.InForce(now))).Read(before, actor.Name, now)))
                 {
                     return EditOutcome.NoChange;
                 }

@@ -90,6 +90,20 @@ public sealed class ProjectDetectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task MuteOfACard_AfterAMuteThatIsOver_Mutes()
+    {
+        await _loop.CallsAsync(40, captured: 12);
+        await SaveAsync([Muted with { Field = "price", Until = Now.AddDays(7) }]);
+        _loop.Clock.Advance(TimeSpan.FromDays(8));
+        await _loop.Get<ProjectCheck>().CheckAsync(_loop.Project.Id);
+        var card = (await _loop.CardAsync((await _loop.OpenCardAsync()).Id)).Card;
+
+        (await _loop.Get<DetectionEditing>().MuteAsync(card, Loop.Admin)).ShouldBe(EditOutcome.Done);
+
+        (await _loop.Cards.ListAsync(SuggestionView.Open)).Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Mute_OfOneField_LeavesTheOthers()
     {
         await _loop.CaptureAsync(new CaptureField("price", "price"), new CaptureField("postcode", "postcode"));
