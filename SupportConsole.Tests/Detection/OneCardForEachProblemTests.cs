@@ -96,6 +96,14 @@ public sealed class OneCardForEachProblemTests : IAsyncLifetime
         Finding.OneForEachProblem([General("success.no_answer") with { Problem = "another" }, Of("a", "a.x", 10)]).Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(HangUps.TooLong, null, 50)]
+    [InlineData("hang_up.opening", null, 10)]
+    [InlineData("hang_up.at_field", "price", 30)]
+    [InlineData("hang_up.at_field", "postcode", 0)]
+    public void LostTo_OneCause_IsWhatWasLostAtItsPoints(string cause, string? field, int lost) =>
+        (Of(HangUps.DetectorName, cause, 0) with { Causes = [new("at_field:price", 30), new("talk", 20), new("opening", 10)] }).LostTo(cause, field).ShouldBe(lost);
+
     private static Finding Of(string detector, string cause, int lost) =>
         new(detector, Metric.SuccessRate, cause, null, 10, 100, lost, 0.5, 0.99, []) { Problem = "same" };
 

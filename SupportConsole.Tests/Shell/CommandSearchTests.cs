@@ -149,6 +149,21 @@ public sealed class CommandSearchTests : BunitContext
         palette.WaitForAssertion(() => Services.GetRequiredService<NavigationManager>().Uri.ShouldEndWith("/projects/7"));
     }
 
+    [Fact]
+    public void Palette_OpenedAgain_ShowsNothingOfTheSearchBefore()
+    {
+        var palette = Palette();
+        Type(palette, "boiler");
+        palette.Find("input").Blur();
+        _projects.Gate = new();
+
+        palette.Find("input").Focus();
+
+        palette.FindAll(".option").ShouldBeEmpty("what is shown would change under the pointer");
+        _projects.Gate.SetResult();
+        palette.WaitForAssertion(() => Options(palette).Count().ShouldBe(3));
+    }
+
     private IRenderedComponent<CommandSearch> Palette(Action? done = null) => Render<CommandSearch>(search => search
         .Add(s => s.Id, "palette-text").Add(s => s.Label, "Go").Add(s => s.OffersUnasked, true).Add(s => s.OnDone, done ?? (() => { })));
 

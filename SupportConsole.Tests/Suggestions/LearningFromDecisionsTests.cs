@@ -89,6 +89,28 @@ public sealed class LearningFromDecisionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Record_OfACardThatNoCallSpokeFor_LearnsTheShareOfWhatWasLostBeforeIt()
+    {
+        var card = Samples.Card(_loop.Project.Id, "success.other");
+        card.Evidence = card.Evidence with { Hits = 0, Total = 0, Lost = 0 };
+        card.Accept("test", card.CreatedAt);
+        card.MarkApplied(new AppliedChange(1, 2, new Baseline(60, 40, 0, 0, 0, 0)), card.CreatedAt);
+        await using var db = await _loop.ContextAsync();
+
+        _loop.Get<OutcomeLedger>().Record(db, card, new ImpactMeasurement
+        {
+            SuggestionId = 1,
+            Of = MeasurementOf.Apply,
+            BeforeHits = 60,
+            BeforeTotal = 100,
+            Points = 2,
+            Verdict = Verdict.Held,
+        });
+
+        db.Outcomes.Local.ShouldHaveSingleItem().Recovered.ShouldBe(2.0 / 40, 0.001, "two points of forty are no full recovery");
+    }
+
+    [Fact]
     public async Task Reject_AsNoProblemAgain_KeepsQuietTwiceAsLong()
     {
         await _loop.Decisions.RejectAsync(_first, null, RejectReason.NotAProblem, null, Loop.Admin);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
+using SupportConsole.Domain.Suggestions.Impact;
 using SupportConsole.Tests.TestSupport;
 
 namespace SupportConsole.Tests.Suggestions;
@@ -55,6 +56,25 @@ public sealed class SuggestionProposerTests : IAsyncLifetime
         (await _loop.CardAsync(card.Id)).Card.Status.ShouldBe(SuggestionStatus.Expired);
         await using var db = await _loop.ContextAsync();
         (await db.Suggestions.CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Propose_AfterAChangeThatDidNotHoldAndWasUndone_RestsBeforeItSaysTheSameAgain()
+    {
+        var card = await NotConfirmedCardAsync();
+        await _loop.Decisions.AcceptAsync(card.Id, null, Loop.Admin);
+        await _loop.Decisions.UndoAsync(card.Id, null, Loop.Admin);
+        await using (var db = await _loop.ContextAsync())
+            await db.Suggestions.ExecuteUpdateAsync(set => set.SetProperty(row => row.MeasureAt, (DateTime?)null).SetProperty(row => row.Verdict, Verdict.NotHeld));
+
+        await _loop.CallsAsync(40, captured: 0);
+        _loop.Clock.Advance(TimeSpan.FromDays(13));
+        await _loop.CallsAsync(1, captured: 0);
+        (await _loop.Cards.ListAsync(SuggestionView.Open)).Rows.ShouldBeEmpty();
+
+        _loop.Clock.Advance(TimeSpan.FromDays(2));
+        await _loop.CallsAsync(1, captured: 0);
+        (await _loop.OpenCardAsync()).Cause.ShouldBe(card.Cause);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ internal static class Samples
         List<SuggestionChange>? changes = null, string? fingerprint = null, DateTime? createdAt = null) => new()
         {
             ProjectId = projectId,
-            Kind = cause.StartsWith("success", StringComparison.Ordinal) ? SuggestionKind.SuccessRate : SuggestionKind.MissingData,
+            Kind = cause.StartsWith("success", StringComparison.Ordinal) ? SuggestionKind.SuccessRate
+                : cause.StartsWith("best_practice", StringComparison.Ordinal) ? SuggestionKind.BestPractice : SuggestionKind.MissingData,
             Detector = cause.StartsWith("success", StringComparison.Ordinal) ? "low_success_rate" : "missing_data",
             Cause = cause,
             Metric = cause.StartsWith("success", StringComparison.Ordinal) ? Metric.SuccessRate : Metric.FieldCaptured,

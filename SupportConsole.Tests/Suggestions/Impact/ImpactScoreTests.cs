@@ -4,6 +4,7 @@ using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Domain.Suggestions.Learning;
 using SupportConsole.Tests.TestSupport;
 
 namespace SupportConsole.Tests.Suggestions.Impact;
@@ -87,6 +88,31 @@ public sealed class ImpactScoreTests : IAsyncLifetime
 
         var score = await Impact.ScoreAsync(new ImpactFilter());
         (score.ClaimedMinutes, score.BroughtMinutes).ShouldBe((100, 0));
+    }
+
+    [Fact]
+    public async Task Score_OfABestPractice_CountsWhatItPromisedAndNotTheLeastItRanksBy()
+    {
+        var card = Samples.Card(_boats.Id, "best_practice.refusal", worth: 12, points: 30);
+        card.Accept("test", card.CreatedAt);
+        card.MarkApplied(new AppliedChange(1, 2, Baseline.None), card.CreatedAt);
+        card.Judge(Verdict.Held, card.CreatedAt);
+        await WriteAsync(db => db.Suggestions.Add(card));
+        await WriteAsync(db => db.Outcomes.Add(new Outcome
+        {
+            SuggestionId = card.Id,
+            Detector = card.Detector,
+            Cause = card.Cause,
+            PredictedPoints = 30,
+            ActualPoints = 15,
+            Recovered = 0.5,
+            Verdict = Verdict.Held,
+            JudgedAt = card.CreatedAt,
+        }));
+
+        var score = await Impact.ScoreAsync(new ImpactFilter());
+
+        (score.ClaimedMinutes, score.BroughtMinutes).ShouldBe((210, 105)); // 20 minutes per 100 calls, 1,050 calls a month
     }
 
     [Fact]
