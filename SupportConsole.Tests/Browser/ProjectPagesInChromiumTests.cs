@@ -236,6 +236,24 @@ public sealed class ProjectPagesInChromiumTests(ChromiumFixture chromium) : IAsy
         }
     }
 
+    [SkippableFact]
+    public async Task Detection_OnAPhone_HidesNoChoiceBesideTheScreen()
+    {
+        var page = await OpenAsync("/projects/cars/detection");
+        await page.SetViewportSizeAsync(390, 844);
+
+        var row = page.Locator("[data-detector=missing_data]");
+        var (threshold, first, last) = (await BoxAsync(row.Locator("input")), await BoxAsync(row.Locator("select").First), await BoxAsync(row.Locator("select").Last));
+        var next = await BoxAsync(page.Locator("[data-detector=missing_data] + tr"));
+
+        (first.X + first.Width).ShouldBeLessThanOrEqualTo(390);
+        (threshold.Y + threshold.Height).ShouldBeLessThanOrEqualTo(first.Y);
+        (last.Y + last.Height).ShouldBeLessThanOrEqualTo(next.Y);
+        (await page.Locator(".table-scroll").EvaluateAllAsync<int[]>("parts => parts.map(part => part.scrollWidth - part.clientWidth)")).ShouldAllBe(over => over <= 0);
+    }
+
+    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator part) => (await part.BoundingBoxAsync())!;
+
     private async Task<IPage> OpenAsync(string address, string role = Roles.Admin, ColorScheme theme = ColorScheme.Light)
     {
         var context = await chromium.NewContextAsync(_loop.Host, role, new() { ColorScheme = theme });
