@@ -3,6 +3,7 @@ using SupportConsole.Commands;
 using SupportConsole.Demo;
 using SupportConsole.Domain;
 using SupportConsole.Health;
+using SupportConsole.Imports;
 using SupportConsole.Intake;
 using SupportConsole.Jobs;
 using SupportConsole.Notifications;
@@ -25,6 +26,7 @@ builder.Services.AddHealth();
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddApi(builder.Configuration);
 builder.Services.AddSettingsPages();
+builder.Services.AddImportPages();
 
 var app = builder.Build();
 if (CommandLine.Asks(args))
@@ -47,6 +49,7 @@ app.MapHealth();
 app.MapApiDescription();
 app.MapCalls();
 app.MapCallBatches();
+app.MapImports();
 app.MapProjects();
 app.MapSuggestions();
 app.MapNotifications();

@@ -23,6 +23,7 @@ public static class DataFeature
             .AddSingleton<WriteLock>()
             .AddSingleton<WriteGate>()
             .AddSingleton<DatabaseStartup>()
+            .AddSingleton<ServerLock>()
             .AddSingleton<GroupCommit>()
             .AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Intake.Imports;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
@@ -50,6 +51,12 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options,
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportFault> ImportFaults => Set<ImportFault>();
+
+    public DbSet<ImportProject> ImportProjects => Set<ImportProject>();
 
     /// <summary>Now, by the console's clock (UTC).</summary>
     public DateTime Now => clock.GetUtcNow().UtcDateTime;

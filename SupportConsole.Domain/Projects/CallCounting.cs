@@ -4,19 +4,9 @@ using SupportConsole.Domain.Data;
 
 namespace SupportConsole.Domain.Projects;
 
-/// <summary>Keeps and reads the counts of calls. Adding is the only way they change.</summary>
+/// <summary>Keeps and reads the counts of calls. They change by <see cref="CallDeltas"/> alone.</summary>
 public static class CallCounting
 {
-    /// <summary>Prepared, not by EF Core: a batch of calls makes hundreds of these, and they were most of its time.</summary>
-    private const string Upsert =
-        """
-        INSERT INTO "CallCounts" ("ProjectId", "Version", "Bucket", "Kind", "Value", "Count") VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT ("ProjectId", "Version", "Bucket", "Kind", "Value") DO UPDATE SET "Count" = "Count" + excluded."Count"
-        """;
-
-    /// <summary>Whole days that a call now belongs to are summed again when they are next asked for.</summary>
-    private const string Forget = """DELETE FROM "ClosedDays" WHERE "ProjectId" = $1 AND "Version" = $2 AND "From" <= $3 AND "To" > $3""";
-
     public static readonly TimeSpan BucketLength = TimeSpan.FromMinutes(15);
 
     public static DateTime BucketOf(DateTime utc) => new(utc.Ticks - utc.Ticks % BucketLength.Ticks, DateTimeKind.Utc);
@@ -68,20 +58,14 @@ public static class CallCounting
     /// <summary>Adds the calls to the counts, in the caller's transaction. Every call must have its version.</summary>
     public static void Add(SupportDbContext db, Project project, IEnumerable<Call> calls)
     {
-        var deltas = calls
-            .SelectMany(call => Entries(call, project.CaptureFields), (call, entry) =>
-                (Version: call.InstructionVersion!.Value, Bucket: BucketOf(call.StartedAt), entry.Kind, entry.Value))
-            .CountBy(key => key).ToList();
-        using var statements = PreparedStatements.Of(db);
-        foreach (var ((version, bucket, kind, value), count) in deltas)
+        var deltas = new CallDeltas();
+        foreach (var call in calls)
         {
-            statements.Scalar(Upsert, project.Id, version, SqliteConventions.Text(bucket), (int)kind, value, count);
+            deltas.Add(call, Entries(call, project.CaptureFields));
         }
 
-        foreach (var (version, day) in deltas.Select(delta => (delta.Key.Version, delta.Key.Bucket.Date)).Distinct())
-        {
-            statements.Scalar(Forget, project.Id, version, SqliteConventions.Text(day));
-        }
+        using var statements = PreparedStatements.Of(db);
+        deltas.Write(statements);
     }
 
     /// <summary>Totals of many versions, each over its own times, in one reading; in the order of <paramref name="asked"/>.</summary>

@@ -41,6 +41,7 @@ public sealed class ProjectsMapping :
         builder.HasIndex(["Id"], "IX_Calls_GivenUp").HasFilter("\"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NOT NULL"); // what waits for a person
         builder.HasIndex(call => new { call.ProjectId, call.StartedAt }); // a project's calls, newest first
         builder.HasIndex(call => new { call.ProjectId, call.InstructionVersion, call.StartedAt }); // the samples on a card
+        builder.HasIndex(call => call.ImportId).HasFilter("\"ImportId\" IS NOT NULL"); // what undoing an import takes out
     }
 
     public void Configure(EntityTypeBuilder<CallCount> builder)

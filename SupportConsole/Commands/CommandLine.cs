@@ -56,6 +56,7 @@ public static class CommandLine
         UserCommands.All(services),
         ApiKeyCommands.All(services),
         WebhookCommands.All(services),
+        ImportCommands.All(services),
         EvaluateCommands.All(services),
     };
 
