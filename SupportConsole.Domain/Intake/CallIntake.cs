@@ -6,17 +6,17 @@ namespace SupportConsole.Domain.Intake;
 /// <summary>Records a received call: on disk, once, before it is answered.</summary>
 public sealed class CallIntake(GroupCommit commits, ProjectDirectory projects, Doorbell doorbell, TimeProvider clock)
 {
-    /// <summary>A call that was imported as history is here already, whoever sends it now.</summary>
+    /// <summary>A call that was imported as history is here already, whoever sends it now. The + keeps SQLite from looking through all calls of the project.</summary>
     private const string Insert =
         """
         INSERT INTO "Calls" ("Source", "ExternalId", "ProjectId", "InstructionVersion", "CustomerId", "Status", "FailureReason", "EndedBy",
             "StartedAt", "DurationSeconds", "Fields", "Transcript", "ReceivedAt", "Attempts")
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0
-        WHERE NOT EXISTS (SELECT 1 FROM "Calls" WHERE "ExternalId" = $2 AND "ProjectId" = $3 AND "ImportId" IS NOT NULL)
+        WHERE NOT EXISTS (SELECT 1 FROM "Calls" WHERE "ExternalId" = $2 AND +"ProjectId" = $3 AND +"ImportId" IS NOT NULL)
         ON CONFLICT ("Source", "ExternalId") DO NOTHING RETURNING "Id"
         """;
 
-    private const string Known = """SELECT "Id" FROM "Calls" WHERE "ExternalId" = $2 AND ("Source" = $1 OR ("ProjectId" = $3 AND "ImportId" IS NOT NULL)) LIMIT 1""";
+    private const string Known = """SELECT "Id" FROM "Calls" WHERE "ExternalId" = $2 AND ("Source" = $1 OR (+"ProjectId" = $3 AND +"ImportId" IS NOT NULL)) LIMIT 1""";
 
     /// <summary>
     /// Checks and records. <paramref name="source"/> is the name of the webhook or key it came through. Throws

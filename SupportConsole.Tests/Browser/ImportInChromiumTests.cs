@@ -74,7 +74,7 @@ public sealed class ImportInChromiumTests(ChromiumFixture chromium)
         var page = await context.NewPageAsync();
         await page.GotoAsync(Links.Import(id));
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Progressbar, new() { Name = "Percent done" })).ToHaveAttributeAsync("aria-valuenow", "50");
+        await Assertions.Expect(page.GetByRole(AriaRole.Progressbar, new() { Name = "Percent done" })).ToHaveAttributeAsync("aria-valuenow", new Regex("^(49|50)$"));
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByText("40 lines read")).ToBeVisibleAsync();
         await page.ShouldBeAccessibleAsync();
