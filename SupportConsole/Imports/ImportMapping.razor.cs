@@ -106,5 +106,5 @@ public sealed partial class ImportMapping : ComponentBase
     }
 
     private IEnumerable<string> Texts(FieldErrors? errors) =>
-        (errors?.ToDictionary().Keys ?? Enumerable.Empty<string>()).SelectMany(errors!.For).Select(Wording.Mapping);
+        errors is null ? [] : errors.ToDictionary().Keys.SelectMany(errors.For).Select(Wording.Mapping);
 }
