@@ -7,6 +7,7 @@ using SupportConsole.Domain.Data.Demo;
 using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Evaluation;
 using SupportConsole.Domain.Intake;
+using SupportConsole.Domain.Intake.Imports;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Settings;
 using SupportConsole.Domain.Suggestions;
@@ -32,6 +33,7 @@ public static class SupportDomain
             .AddSuggestions(configuration)
             .AddIntake(configuration)
             .AddUpkeep(configuration)
+            .AddImports(configuration)
             .AddSettings(configuration)
             .AddEvaluation()
             .AddDemo(configuration);

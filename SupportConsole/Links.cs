@@ -22,6 +22,11 @@ public static class Links
     public const string SettingsKeys = "/settings/keys";
     public const string SettingsAudit = "/settings/audit";
     public const string AuditExport = "/settings/audit.csv";
+    public const string Imports = "/imports";
+
+    /// <summary>Where the page sends a file, by plain HTTP.</summary>
+    public const string ImportUpload = Imports + "/upload";
+
     public const string SettingsMe = "/settings/me";
 
     /// <summary>What callers of the API may send and get.</summary>
@@ -53,6 +58,12 @@ public static class Links
     public static string ProjectDetection(string projectId) => $"{Project(projectId)}/detection";
 
     public static string ProjectSettings(string projectId) => $"{Project(projectId)}/settings";
+
+    /// <summary>One import, from its mapping to its result.</summary>
+    public static string Import(long id) => FormattableString.Invariant($"{Imports}/{id}");
+
+    /// <summary>What was wrong with its lines, as a file.</summary>
+    public static string ImportFaults(long id) => Import(id) + "/faults.csv";
 
     /// <summary>One call with its transcript.</summary>
     public static string Call(long id) => FormattableString.Invariant($"/calls/{id}");

@@ -6,6 +6,7 @@ using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Upkeep.Backups;
 using SupportConsole.Domain.Upkeep.Runs;
 using SupportConsole.Health;
+using SupportConsole.Imports;
 using SupportConsole.Intake;
 using SupportConsole.Jobs;
 using SupportConsole.Notifications;
@@ -28,6 +29,7 @@ builder.Services.AddHealth();
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddApi(builder.Configuration);
 builder.Services.AddSettingsPages();
+builder.Services.AddImportPages();
 
 var app = builder.Build();
 if (CommandLine.Asks(args))
@@ -51,6 +53,7 @@ app.MapBackups();
 app.MapApiDescription();
 app.MapCalls();
 app.MapCallBatches();
+app.MapImports();
 app.MapProjects();
 app.MapSuggestions();
 app.MapNotifications();

@@ -24,6 +24,7 @@ public static class DataFeature
             .AddSingleton<WriteGate>()
             .AddSingleton<ServerLock>()
             .AddSingleton<DatabaseStartup>()
+            .AddSingleton<ServerLock>()
             .AddSingleton<GroupCommit>()
             .AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
     }

@@ -1,13 +1,18 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace SupportConsole.Domain.Data;
 
-/// <summary>Statements prepared once and run for many rows of one commit.</summary>
+/// <summary>
+/// Statements prepared once and run for many rows of one commit. What answers one value goes to SQLite without ADO.NET between:
+/// parameters by name and a reader for each row took longer than the row itself.
+/// </summary>
 public sealed class PreparedStatements(SqliteConnection connection, SqliteTransaction? transaction) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = [];
+    private readonly Dictionary<string, (sqlite3_stmt Statement, int[] At)> _statements = [];
 
     /// <summary>On the context's connection, in its transaction when it has one.</summary>
     public static PreparedStatements Of(SupportDbContext db)
@@ -16,11 +21,23 @@ public sealed class PreparedStatements(SqliteConnection connection, SqliteTransa
         return new PreparedStatements((SqliteConnection)db.Database.GetDbConnection(), (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
     }
 
-    /// <summary>Runs <paramref name="sql"/>, whose parameters are $1, $2, ..., and returns the first value of the first row, or null.</summary>
+    /// <summary>Runs <paramref name="sql"/>, whose parameters are $1, $2, ..., and returns the first value of the first row (text or a whole number), or null.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<object?> values)
     {
-        var value = Command(sql, values).ExecuteScalar();
-        return value is DBNull ? null : value;
+        var (statement, at) = Statement(sql, values.Length);
+        try
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                Check(Bind(statement, at[i], values[i]));
+            }
+
+            return First(statement);
+        }
+        finally
+        {
+            raw.sqlite3_reset(statement); // Its fault is the one that the step has told.
+        }
     }
 
     /// <summary>The same for every row of the answer.</summary>
@@ -42,6 +59,56 @@ public sealed class PreparedStatements(SqliteConnection connection, SqliteTransa
         {
             command.Dispose();
         }
+
+        foreach (var (statement, _) in _statements.Values)
+        {
+            statement.Dispose();
+        }
+    }
+
+    private static int Bind(sqlite3_stmt statement, int at, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(statement, at),
+        string text => raw.sqlite3_bind_text(statement, at, text),
+        long number => raw.sqlite3_bind_int64(statement, at, number),
+        int number => raw.sqlite3_bind_int64(statement, at, number),
+        _ => throw new ArgumentException($"A statement takes text and whole numbers, not {value.GetType().Name}."),
+    };
+
+    /// <summary>To its end: a write is done only when the last step is.</summary>
+    private object? First(sqlite3_stmt statement)
+    {
+        object? first = null;
+        int answer;
+        for (var isFirst = true; (answer = raw.sqlite3_step(statement)) == raw.SQLITE_ROW; isFirst = false)
+        {
+            if (isFirst)
+            {
+                first = raw.sqlite3_column_type(statement, 0) switch
+                {
+                    raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, 0),
+                    raw.SQLITE_TEXT => raw.sqlite3_column_text(statement, 0).utf8_to_string(),
+                    _ => null,
+                };
+            }
+        }
+
+        Check(answer == raw.SQLITE_DONE ? raw.SQLITE_OK : answer);
+        return first;
+    }
+
+    private void Check(int answer) => SqliteException.ThrowExceptionForRC(answer, connection.Handle);
+
+    /// <summary>The statement, and where each parameter stands: SQLite numbers $1, $2, ... in the order in which they are first named.</summary>
+    private (sqlite3_stmt Statement, int[] At) Statement(string sql, int parameters)
+    {
+        if (!_statements.TryGetValue(sql, out var known))
+        {
+            Check(raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement));
+            _statements[sql] = known = (statement, [.. Enumerable.Range(1, parameters).Select(number => raw.sqlite3_bind_parameter_index(statement, $"${number}"))]);
+        }
+
+        return known;
     }
 
     private SqliteCommand Command(string sql, ReadOnlySpan<object?> values)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Intake.Imports;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
@@ -61,6 +62,12 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options,
     public DbSet<CountState> CountStates => Set<CountState>();
 
     public DbSet<Backup> Backups => Set<Backup>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportFault> ImportFaults => Set<ImportFault>();
+
+    public DbSet<ImportProject> ImportProjects => Set<ImportProject>();
 
     /// <summary>Now, by the console's clock (UTC).</summary>
     public DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -43,6 +43,21 @@ public sealed record CallEnded(
         return errors;
     }
 
+    /// <summary>What is wrong with the project it names, and with its version there.</summary>
+    internal static void CheckProject(FieldErrors errors, bool isKnown, bool hasVersion)
+    {
+        errors.AddWhen(!isKnown, "project_id", "There is no project with this id.");
+        errors.AddWhen(isKnown && !hasVersion, "instruction_version", "The project has no such version.");
+    }
+
+    /// <summary>The values that it captured.</summary>
+    internal Dictionary<string, string> Values() =>
+        (Fields ?? []).Where(field => field.Value is not null).ToDictionary(field => field.Key, field => field.Value!);
+
+    /// <summary>What was said.</summary>
+    internal List<TranscriptLine> Lines() =>
+        [.. (Transcript ?? []).Select(line => new TranscriptLine(line.Role!.Value, line.Text!, line.AtMs ?? 0))];
+
     private static void Require(FieldErrors errors, string field, string? value, int length)
     {
         errors.AddWhen(string.IsNullOrWhiteSpace(value), field, "This is required.");

@@ -6,15 +6,17 @@ namespace SupportConsole.Domain.Intake;
 /// <summary>Records a received call: on disk, once, before it is answered.</summary>
 public sealed class CallIntake(GroupCommit commits, ProjectDirectory projects, Doorbell doorbell, TimeProvider clock)
 {
+    /// <summary>A call that was imported as history is here already, whoever sends it now. The + keeps SQLite from looking through all calls of the project.</summary>
     private const string Insert =
         """
         INSERT INTO "Calls" ("Source", "ExternalId", "ProjectId", "InstructionVersion", "CustomerId", "Status", "FailureReason", "EndedBy",
             "StartedAt", "DurationSeconds", "Fields", "Transcript", "ReceivedAt", "Attempts")
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0
+        WHERE NOT EXISTS (SELECT 1 FROM "Calls" WHERE "ExternalId" = $2 AND +"ProjectId" = $3 AND +"ImportId" IS NOT NULL)
         ON CONFLICT ("Source", "ExternalId") DO NOTHING RETURNING "Id"
         """;
 
-    private const string Known = """SELECT "Id" FROM "Calls" WHERE "Source" = $1 AND "ExternalId" = $2""";
+    private const string Known = """SELECT "Id" FROM "Calls" WHERE "ExternalId" = $2 AND ("Source" = $1 OR (+"ProjectId" = $3 AND +"ImportId" IS NOT NULL)) LIMIT 1""";
 
     /// <summary>
     /// Checks and records. <paramref name="source"/> is the name of the webhook or key it came through. Throws
@@ -68,8 +70,7 @@ public sealed class CallIntake(GroupCommit commits, ProjectDirectory projects, D
         }
 
         var found = await projects.FindAsync(call.ProjectId!, call.InstructionVersion, cancellation);
-        errors.AddWhen(found.Id is null, "project_id", "There is no project with this id.");
-        errors.AddWhen(found is { Id: not null, HasVersion: false }, "instruction_version", "The project has no such version.");
+        CallEnded.CheckProject(errors, found.Id is not null, found.HasVersion);
         return (found.Id ?? 0, errors);
     }
 
@@ -79,15 +80,9 @@ public sealed class CallIntake(GroupCommit commits, ProjectDirectory projects, D
             Insert,
             source, call.CallId, projectId, call.InstructionVersion, call.CustomerId, call.Status.ToString(), call.FailureReason, call.EndedBy?.ToString(),
             SqliteConventions.Text(call.StartedAt!.Value.UtcDateTime), (int)Math.Round(call.DurationSeconds!.Value),
-            JsonColumn.Write(Values(call)), JsonColumn.Write(Lines(call)), SqliteConventions.Text(clock.GetUtcNow().UtcDateTime));
+            JsonColumn.Write(call.Values()), JsonColumn.Write(call.Lines()), SqliteConventions.Text(clock.GetUtcNow().UtcDateTime));
         return id is null
-            ? Recorded.Before((long)statements.Scalar(Known, source, call.CallId)!)
+            ? Recorded.Before((long)statements.Scalar(Known, source, call.CallId, projectId)!)
             : Recorded.Now((long)id);
     }
-
-    private static Dictionary<string, string> Values(CallEnded call) =>
-        (call.Fields ?? []).Where(field => field.Value is not null).ToDictionary(field => field.Key, field => field.Value!);
-
-    private static List<TranscriptLine> Lines(CallEnded call) =>
-        [.. (call.Transcript ?? []).Select(line => new TranscriptLine(line.Role!.Value, line.Text!, line.AtMs ?? 0))];
 }

@@ -11,4 +11,5 @@ public enum LiveTopic
     Setting,
     Catalogue,
     Job,
+    Import,
 }

@@ -48,6 +48,9 @@ public sealed class Call
 
     public DateTime? ProcessedAt { get; private set; }
 
+    /// <summary>The import that brought it here as history; null for a call that was received.</summary>
+    public long? ImportId { get; init; }
+
     /// <summary>How often processing failed so far.</summary>
     public int Attempts { get; private set; }
 

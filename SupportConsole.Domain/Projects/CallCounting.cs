@@ -4,16 +4,9 @@ using SupportConsole.Domain.Data;
 
 namespace SupportConsole.Domain.Projects;
 
-/// <summary>Keeps and reads the counts of calls. Nothing else writes them: processing adds, and a rebuild corrects.</summary>
+/// <summary>Keeps and reads the counts of calls. Nothing else writes them: <see cref="CallDeltas"/> change them, and a rebuild corrects.</summary>
 public static class CallCounting
 {
-    /// <summary>Prepared, not by EF Core: a batch of calls makes hundreds of these, and they were most of its time.</summary>
-    private const string Upsert =
-        """
-        INSERT INTO "CallCounts" ("ProjectId", "Version", "Bucket", "Kind", "Value", "Count") VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT ("ProjectId", "Version", "Bucket", "Kind", "Value") DO UPDATE SET "Count" = "Count" + excluded."Count"
-        """;
-
     private const string Set =
         """
         INSERT INTO "CallCounts" ("ProjectId", "Version", "Bucket", "Kind", "Value", "Count") VALUES ($1, $2, $3, $4, $5, $6)
@@ -22,9 +15,6 @@ public static class CallCounting
 
     private const string Remove =
         """DELETE FROM "CallCounts" WHERE "ProjectId" = $1 AND "Version" = $2 AND "Bucket" = $3 AND "Kind" = $4 AND "Value" = $5""";
-
-    /// <summary>Whole days that a changed count belongs to are summed again when they are next asked for.</summary>
-    private const string Forget = """DELETE FROM "ClosedDays" WHERE "ProjectId" = $1 AND "Version" = $2 AND "From" <= $3 AND "To" > $3""";
 
     public static readonly TimeSpan BucketLength = TimeSpan.FromMinutes(15);
 
@@ -77,17 +67,14 @@ public static class CallCounting
     /// <summary>Adds the calls to the counts, in the caller's transaction. Every call must have its version.</summary>
     public static void Add(SupportDbContext db, Project project, IEnumerable<Call> calls)
     {
-        var deltas = calls
-            .SelectMany(call => Entries(call, project.CaptureFields), (call, entry) =>
-                (Version: call.InstructionVersion!.Value, Bucket: BucketOf(call.StartedAt), entry.Kind, entry.Value))
-            .CountBy(key => key).ToList();
-        using var statements = PreparedStatements.Of(db);
-        foreach (var ((version, bucket, kind, value), count) in deltas)
+        var deltas = new CallDeltas();
+        foreach (var call in calls)
         {
-            statements.Scalar(Upsert, project.Id, version, SqliteConventions.Text(bucket), (int)kind, value, count);
+            deltas.Add(call, Entries(call, project.CaptureFields));
         }
 
-        ForgetDays(statements, project.Id, deltas.Select(delta => (delta.Key.Version, delta.Key.Bucket)));
+        using var statements = PreparedStatements.Of(db);
+        deltas.Write(statements);
     }
 
     /// <summary>Puts counts of a project to what they should be, in the caller's transaction; one of 0 goes.</summary>
@@ -107,15 +94,7 @@ public static class CallCounting
             }
         }
 
-        ForgetDays(statements, projectId, counts.Select(count => (count.Version, count.Bucket)));
-    }
-
-    private static void ForgetDays(PreparedStatements statements, long projectId, IEnumerable<(int Version, DateTime Bucket)> changed)
-    {
-        foreach (var (version, day) in changed.Select(one => (one.Version, one.Bucket.Date)).Distinct())
-        {
-            statements.Scalar(Forget, projectId, version, SqliteConventions.Text(day));
-        }
+        CallDeltas.ForgetDays(statements, counts.Select(count => (projectId, count.Version, count.Bucket)));
     }
 
     /// <summary>Totals of many versions, each over its own times, in one reading; in the order of <paramref name="asked"/>.</summary>

@@ -131,6 +131,7 @@ public sealed class CallQueries(IDbContextFactory<SupportDbContext> contexts)
                 call.ProcessedAt,
                 call.GaveUpAt,
                 call.Attempts,
+                call.ImportId,
             }).ToDictionaryAsync(call => call.Id, cancellation);
         return [.. ids.Select(id => rows[id]).Select(call => new CallRow(
             call.Id,
@@ -146,7 +147,8 @@ public sealed class CallQueries(IDbContextFactory<SupportDbContext> contexts)
                 ? [.. required.Where(field => project.Asked(field.Key, call.ProcessedAt) && string.IsNullOrWhiteSpace(call.Fields.GetValueOrDefault(field.Key)))
                     .Select(field => field.Label)]
                 : [],
-            Call.StageOf(call.ProcessedAt, call.GaveUpAt, call.Attempts)))];
+            Call.StageOf(call.ProcessedAt, call.GaveUpAt, call.Attempts),
+            call.ImportId is not null))];
     }
 
     private sealed record Candidate(long Id, DateTime StartedAt, CallStatus Status, DateTime? ProcessedAt, Dictionary<string, string>? Fields);

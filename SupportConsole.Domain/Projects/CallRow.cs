@@ -2,9 +2,10 @@ namespace SupportConsole.Domain.Projects;
 
 /// <summary>A call as a line of a list.</summary>
 /// <param name="Missing">Labels of the required fields that it lacks; none for a failed call.</param>
+/// <param name="Imported">Whether it was brought in as history.</param>
 public sealed record CallRow(
     long Id, string ExternalId, string? CustomerId, CallStatus Status, string? Cause, CallEnding? EndedBy, DateTime StartedAt, int DurationSeconds,
-    int? Version, IReadOnlyList<string> Missing, CallStage Stage);
+    int? Version, IReadOnlyList<string> Missing, CallStage Stage, bool Imported = false);
 
 /// <summary>One page of calls, newest first.</summary>
 /// <param name="NextCursor">Null when there are no older calls at all.</param>

@@ -49,6 +49,7 @@ public sealed class ProjectsMapping :
         builder.HasIndex(call => new { call.ProjectId, call.StartedAt }); // a project's calls, newest first
         builder.HasIndex(["ProjectId", "StartedAt"], "IX_Calls_TranscriptGone").HasFilter("\"TranscriptGoneAt\" IS NOT NULL"); // how many retention has been at
         builder.HasIndex(call => new { call.ProjectId, call.InstructionVersion, call.StartedAt }); // the samples on a card
+        builder.HasIndex(call => call.ImportId).HasFilter("\"ImportId\" IS NOT NULL"); // what undoing an import takes out
     }
 
     public void Configure(EntityTypeBuilder<CallCount> builder)

@@ -17,11 +17,10 @@ public static class ServedVersions
         }
 
         var versions = await db.InstructionVersions.AsNoTracking().Where(version => version.ProjectId == projectId)
-            .OrderByDescending(version => version.Number).Select(version => new { version.Number, version.ServedFrom }).ToListAsync(cancellation);
+            .OrderByDescending(version => version.Number).Select(version => new ServedVersion(version.Number, version.ServedFrom)).ToListAsync(cancellation);
         foreach (var call in without)
         {
-            // A call from before the project was made here ran on what became its first version.
-            call.InstructionVersion = versions.Find(version => version.ServedFrom <= call.StartedAt)?.Number ?? 1;
+            call.InstructionVersion = At(versions, call.StartedAt);
         }
 
         foreach (var group in without.GroupBy(call => call.InstructionVersion))
@@ -31,4 +30,11 @@ public static class ServedVersions
                 .ExecuteUpdateAsync(set => set.SetProperty(call => call.InstructionVersion, group.Key), cancellation);
         }
     }
+
+    /// <summary>The number of the version served at a moment, of versions newest first. A call from before the project was made here ran on what became its first.</summary>
+    internal static int At(IReadOnlyList<ServedVersion> versions, DateTime startedAt) =>
+        versions.FirstOrDefault(version => version.ServedFrom <= startedAt)?.Number ?? 1;
 }
+
+/// <summary>Since when a version of the instructions is served.</summary>
+internal sealed record ServedVersion(int Number, DateTime ServedFrom);

@@ -16,6 +16,8 @@ public static partial class ToneReaction
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const int Timeout = 2_000; // Wall-clock: a busy machine can take a thread away in the middle of a match.
 
+    private static readonly LineMemo<string?> Known = new(Read);
+
     /// <summary>Whether customer and agent spoke: a voicemail reacts to nothing.</summary>
     public static bool IsConversation(Call call) =>
         call.Transcript.Exists(line => line.Role == Speaker.Customer)
@@ -26,7 +28,9 @@ public static partial class ToneReaction
         IsConversation(call) ? call.Transcript.Where(line => line.Role == Speaker.Customer).Select(line => In(line.Text)).FirstOrDefault(kind => kind is not null) : null;
 
     /// <summary>The same of one line.</summary>
-    public static string? In(string text) =>
+    public static string? In(string text) => Known.Of(text);
+
+    private static string? Read(string text) =>
         Interrupts().IsMatch(text) ? Interrupting
         : Hurries().IsMatch(text) ? TooFast
         : Presses().IsMatch(text) ? Pushy

@@ -20,7 +20,8 @@ public sealed partial class ProjectCheck(
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Detects and proposes in the caller's commit; returns how many cards are new. A project that is not active is left alone.</summary>
-    public async Task<int> RunAsync(SupportDbContext db, Project project, CancellationToken cancellation)
+    /// <param name="quietly">Cards come without a notification: what history shows is no news.</param>
+    public async Task<int> RunAsync(SupportDbContext db, Project project, CancellationToken cancellation, bool quietly = false)
     {
         if (project.Status != ProjectStatus.Active)
         {
@@ -29,11 +30,13 @@ public sealed partial class ProjectCheck(
 
         var snapshot = await detection.SnapshotAsync(db, project, cancellation);
         Project.MarkChecked(db, project.Id, snapshot.To);
-        return await proposer.ProposeAsync(db, snapshot, detection.Find(snapshot), cancellation);
+        return await proposer.ProposeAsync(db, snapshot, detection.Find(snapshot), cancellation, quietly);
     }
 
     /// <summary>Checks one project in a commit of its own; null when there is no such project.</summary>
-    public Task<int?> CheckAsync(long projectId, CancellationToken cancellation = default) =>
+    public Task<int?> CheckAsync(long projectId, CancellationToken cancellation = default) => CheckAsync(projectId, false, cancellation);
+
+    private Task<int?> CheckAsync(long projectId, bool quietly, CancellationToken cancellation) =>
         gate.WriteAsync(
             async db =>
             {
@@ -43,7 +46,7 @@ public sealed partial class ProjectCheck(
                 }
 
                 db.Announce(LiveTopic.Project, projectId);
-                return await RunAsync(db, project, cancellation);
+                return await RunAsync(db, project, cancellation, quietly);
             },
             cancellation);
 
@@ -64,11 +67,16 @@ public sealed partial class ProjectCheck(
     }
 
     /// <summary>Checks one project; a fault is logged and left to the next sweep, since what it is done beside has been done.</summary>
-    public async Task TryCheckAsync(long projectId, CancellationToken cancellation = default)
+    public Task TryCheckAsync(long projectId, CancellationToken cancellation = default) => TryCheckAsync(projectId, false, cancellation);
+
+    /// <summary>The same without notifications: after history was brought in, or taken out.</summary>
+    public Task TryCheckQuietlyAsync(long projectId, CancellationToken cancellation = default) => TryCheckAsync(projectId, true, cancellation);
+
+    private async Task TryCheckAsync(long projectId, bool quietly, CancellationToken cancellation)
     {
         try
         {
-            await CheckAsync(projectId, cancellation);
+            await CheckAsync(projectId, quietly, cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -39,7 +39,7 @@ public sealed class SuggestionProposer(
 
     /// <summary>Proposes, or adds evidence, for each finding; returns how many cards are new.</summary>
     public async Task<int> ProposeAsync(
-        SupportDbContext db, ProjectSnapshot snapshot, IReadOnlyList<Finding> findings, CancellationToken cancellation)
+        SupportDbContext db, ProjectSnapshot snapshot, IReadOnlyList<Finding> findings, CancellationToken cancellation, bool quietly = false)
     {
         var made = 0;
         foreach (var found in findings)
@@ -57,7 +57,7 @@ public sealed class SuggestionProposer(
                 && steady.Read(db, snapshot, finding, fingerprint) is { } now
                 && await MakeAsync(db, snapshot, now, fingerprint, cancellation) is { } card)
             {
-                Tell(db, card);
+                Tell(db, card, quietly);
                 made++;
             }
         }
@@ -266,8 +266,14 @@ public sealed class SuggestionProposer(
         ? ChangeCatalogue.Changes(entry, snapshot.Project.Language, snapshot.Instructions, finding.Field, ProjectFacts.Of(snapshot, finding))
         : [];
 
-    private static void Tell(SupportDbContext db, Suggestion card)
+    private static void Tell(SupportDbContext db, Suggestion card, bool quietly)
     {
+        db.Announce(LiveTopic.Suggestion, card.Id);
+        if (quietly)
+        {
+            return;
+        }
+
         db.Notifications.Add(new Notification
         {
             Kind = Notification.InstructionSuggestion,
@@ -275,7 +281,6 @@ public sealed class SuggestionProposer(
             Priority = card.Priority,
             CreatedAt = card.CreatedAt,
         });
-        db.Announce(LiveTopic.Suggestion, card.Id);
         db.Announce(LiveTopic.Notification, 0);
     }
 }

@@ -59,6 +59,7 @@ public static class CommandLine
         BackupCommands.Backup(services),
         BackupCommands.Restore(services),
         CountCommands.All(services),
+        ImportCommands.All(services),
         EvaluateCommands.All(services),
     };
 

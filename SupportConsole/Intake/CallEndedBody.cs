@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Projects;
 
 namespace SupportConsole.Intake;

@@ -17,6 +17,7 @@ internal static class SettingsPages
         new("Catalogue", Links.SettingsCatalogue, Roles.Admin, Roles.Manager),
         new("People", Links.SettingsPeople, Roles.Admin),
         new("Keys", Links.SettingsKeys, Roles.Admin),
+        new("Imports", Links.Imports, Roles.Admin),
         new("Audit", Links.SettingsAudit, Roles.Admin, Roles.Manager),
         new("Me", Links.SettingsMe),
     ];

@@ -8,7 +8,7 @@ namespace SupportConsole.Shell;
 internal static class JsonBody
 {
     /// <summary>The name errors of the body as a whole go by.</summary>
-    public const string Whole = "body";
+    public const string Whole = JsonFields.Whole;
 
     /// <summary>Reads the body, which must be an object; what is wrong with it stands in the result's errors.</summary>
     public static async Task<JsonFields> ReadAsync(HttpRequest request) => Required(await ReadOptionalAsync(request));

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Shell;
 

@@ -10,11 +10,14 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["detect"] = DetectBench.RunAsync,
 };
 
+if (args is ["make-calls", .. var how])
+    return await MakeCalls.RunAsync(how);
+
 if (args is [var name] && benchmarks.TryGetValue(name, out var run))
 {
     await run();
     return 0;
 }
 
-await Console.Error.WriteLineAsync($"usage: SupportConsole.Bench NAME, one of: {string.Join(", ", benchmarks.Keys)}");
+await Console.Error.WriteLineAsync($"usage: SupportConsole.Bench NAME, one of: {string.Join(", ", benchmarks.Keys)}; or make-calls --rows N --out FILE");
 return 2;

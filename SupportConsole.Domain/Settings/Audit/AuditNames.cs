@@ -35,6 +35,7 @@ internal static class AuditNames
         "person" => db.Users.Where(row => ids.Contains(row.Id)).Select(row => new Named(row.Id, row.DisplayName, null)),
         "api_key" => db.ApiKeys.Where(row => ids.Contains(row.Id)).Select(row => new Named(row.Id, row.Name, null)),
         "webhook" => db.Webhooks.Where(row => ids.Contains(row.Id)).Select(row => new Named(row.Id, row.Name, null)),
+        "import" => db.Imports.Where(row => ids.Contains(row.Id)).Select(row => new Named(row.Id, row.FileName, null)),
         "catalogue" => db.CatalogueEdits.Where(row => ids.Contains(row.Id)).Select(row => new Named(row.Id, row.Key, null)),
         _ => db.Users.Where(row => false).Select(row => new Named(row.Id, "", null)),
     };

@@ -18,6 +18,7 @@ public static class AuditActions
         ("webhook", ["webhook.added", "webhook.revoked"]),
         ("setting", ["setting.changed", "setting.reset"]),
         ("catalogue", ["catalogue.edited", "catalogue.added", "catalogue.restored", "catalogue.deleted"]),
+        ("import", ["import.uploaded", "import.started", "import.stopped", "import.undone"]),
         ("event", ["event.retried"]),
         ("job", ["job.run", "job.stopped", "job.rebuild", "job.retention", "job.backup_downloaded", "job.restored"]),
     ];

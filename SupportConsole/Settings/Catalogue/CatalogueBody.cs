@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Suggestions.Catalogue;
 using SupportConsole.Shell;
 

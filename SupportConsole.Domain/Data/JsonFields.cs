@@ -1,24 +1,26 @@
 using System.Text.Json;
-using SupportConsole.Domain.Data;
 
-namespace SupportConsole.Shell;
+namespace SupportConsole.Domain.Data;
 
 /// <summary>
 /// Reads a JSON object field by field. What is wrong is gathered under the field's path, so that a caller hears everything
 /// at once; a field that is not there or null reads as null. Names nobody asks for are ignored.
 /// </summary>
-internal sealed class JsonFields
+public sealed class JsonFields
 {
+    /// <summary>The name errors of the object as a whole go by.</summary>
+    public const string Whole = "body";
+
     private readonly JsonElement _object;
     private readonly string _path;
 
-    internal JsonFields(JsonElement element, string path, FieldErrors errors)
+    public JsonFields(JsonElement element, string path, FieldErrors errors)
     {
         (_path, Errors) = (path, errors);
         if (element.ValueKind is JsonValueKind.Object)
             _object = element;
         else if (element.ValueKind is not JsonValueKind.Undefined)
-            errors.Add(path.Length == 0 ? JsonBody.Whole : path, "This must be a JSON object.");
+            errors.Add(path.Length == 0 ? Whole : path, "This must be a JSON object.");
     }
 
     /// <summary>What was wrong so far, in the whole body.</summary>
@@ -47,8 +49,8 @@ internal sealed class JsonFields
         where T : struct, Enum
     {
         var values = Enum.GetValues<T>();
-        return Read<T?>(name, JsonValueKind.String, $"Use {OneOf(values.Select(ApiJson.Name))}.", value =>
-            Array.FindIndex(values, choice => AsText(value) == ApiJson.Name(choice)) is >= 0 and var index ? values[index] : null);
+        return Read<T?>(name, JsonValueKind.String, $"Use {OneOf(values.Select(Name))}.", value =>
+            Array.FindIndex(values, choice => AsText(value) == Name(choice)) is >= 0 and var index ? values[index] : null);
     }
 
     /// <summary>An object of plain values, each kept as text: numbers as they were written, true and false by name.</summary>
@@ -94,11 +96,14 @@ internal sealed class JsonFields
     public string At(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
 
     /// <summary>"a, b or c".</summary>
-    internal static string OneOf(IEnumerable<string> names)
+    public static string OneOf(IEnumerable<string> names)
     {
         var all = names.ToList();
         return all.Count == 1 ? all[0] : $"{string.Join(", ", all[..^1])} or {all[^1]}";
     }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     private T? Read<T>(string name, JsonValueKind? kind, string wrong, Func<JsonElement, T?> read) =>
         KindOf(name) is JsonValueKind.Undefined or JsonValueKind.Null ? default : Checked(At(name), _object.GetProperty(name), kind, wrong, read);

@@ -1,11 +1,11 @@
-using SupportConsole.Domain.Intake;
+using System.Text.Json;
+using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Projects;
-using SupportConsole.Shell;
 
-namespace SupportConsole.Intake;
+namespace SupportConsole.Domain.Intake;
 
 /// <summary>Reads a call as its sender reports it.</summary>
-internal static class CallBody
+public static class CallBody
 {
     /// <summary>Reads every field; what is of the wrong kind is null here and named in the errors.</summary>
     public static CallEnded Read(JsonFields body) => new(
@@ -19,7 +19,12 @@ internal static class CallBody
         body.Time("started_at"),
         body.Number("duration_seconds"),
         body.Texts("fields"),
-        body.Items("transcript")?.Select(Line).ToList());
+        Transcript(body));
+
+    /// <summary>The transcript alone, out of an object that holds it.</summary>
+    internal static IReadOnlyList<CallEnded.Line>? Transcript(JsonElement holder, FieldErrors errors) => Transcript(new JsonFields(holder, "", errors));
+
+    private static List<CallEnded.Line>? Transcript(JsonFields body) => body.Items("transcript")?.Select(Line).ToList();
 
     private static CallEnded.Line Line(JsonFields line) => new(line.Choice<Speaker>("role"), line.Text("text"), Milliseconds(line));
 

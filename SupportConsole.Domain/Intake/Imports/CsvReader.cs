@@ -1,0 +1,75 @@
+using System.Text;
+using nietras.SeparatedValues;
+using SupportConsole.Domain.Data;
+
+namespace SupportConsole.Domain.Intake.Imports;
+
+/// <summary>Separated values under a header; which column is what stands in the plan.</summary>
+internal sealed class CsvReader : IImportReader
+{
+    private const string NoText = "This line holds bytes that are no UTF-8 text, or a NUL character.";
+
+    private readonly Stream _stream;
+    private readonly SepReader _reader;
+    private readonly CsvCalls _calls;
+    private readonly int _columns;
+    private readonly string?[] _cells;
+
+    public CsvReader(Stream stream, string separator, ImportPlan plan, TimeZoneInfo zone)
+    {
+        _stream = stream;
+        _columns = plan.Columns.Count;
+        _cells = new string?[_columns];
+        _calls = new CsvCalls(plan, zone);
+        _reader = Open(stream, separator);
+        Next(); // The header.
+    }
+
+    public long BytesRead => _stream.Position;
+
+    public static SepReader Open(Stream stream, string separator) =>
+        Sep.New(separator[0]).Reader(options => options with { HasHeader = false, DisableColCountCheck = true, Unescape = true })
+            .From(new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024));
+
+    /// <summary>Whether a row is no record: an empty line, or the "sep=;" that some spreadsheets write first.</summary>
+    public static bool IsNone(SepReader.Row row) =>
+        row.Span.IsWhiteSpace() || (row.LineNumberFrom == 1 && row.Span.StartsWith("sep=", StringComparison.OrdinalIgnoreCase));
+
+    public bool Next()
+    {
+        while (_reader.MoveNext())
+        {
+            if (!IsNone(_reader.Current))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public ImportRecord Read()
+    {
+        var row = _reader.Current;
+        var errors = new FieldErrors();
+        errors.AddWhen(row.Span.ContainsAny('\uFFFD', '\0'), JsonFields.Whole, NoText);
+        Array.Clear(_cells);
+        for (var i = 0; i < Math.Min(_columns, row.ColCount); i++)
+        {
+            if (_calls.Uses(i) && row[i].Span.Trim() is { Length: > 0 } text)
+            {
+                _cells[i] = text.ToString();
+            }
+        }
+
+        // A line that ends early or goes on too long has its values in the wrong columns, unless only empty ones are left out at its end.
+        errors.AddWhen(row.ColCount > _columns || row.ColCount < _columns && row.ColCount == 1, JsonFields.Whole, $"This line has {row.ColCount} values, the header has {_columns}.");
+        return new ImportRecord(row.LineNumberFrom, _calls.Read(_cells, errors), errors);
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _stream.Dispose();
+    }
+}

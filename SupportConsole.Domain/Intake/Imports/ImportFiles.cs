@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Options;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Workspace;
+
+namespace SupportConsole.Domain.Intake.Imports;
+
+/// <summary>The kept files, in the folder "imports" of the data: whole, or not there.</summary>
+public sealed class ImportFiles(IOptions<DataOptions> data, IOptionsMonitor<ImportOptions> options, IOptionsMonitor<WorkspaceOptions> workspace, TimeProvider clock)
+{
+    private const string Unfinished = ".part";
+
+    private string Folder => Path.Combine(data.Value.Folder, "imports");
+
+    /// <summary>The zone in which local times of a file are meant.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(workspace.CurrentValue.TimeZone);
+
+    public string PathOf(string kept) => Path.Combine(Folder, kept);
+
+    /// <summary>Takes in a file and returns the name it is kept by; null when it is larger than may be. What fails on its way leaves nothing behind.</summary>
+    public async Task<string?> SaveAsync(Stream content, CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(Folder);
+        var kept = $"{Guid.NewGuid():N}.import";
+        var unfinished = PathOf(kept + Unfinished);
+        try
+        {
+            await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous))
+            {
+                var buffer = new byte[128 * 1024];
+                var size = 0L;
+                for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0;)
+                {
+                    size += read;
+                    if (size > options.CurrentValue.MaxFileBytes)
+                    {
+                        return null;
+                    }
+
+                    await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+                }
+
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, PathOf(kept));
+            return kept;
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    public void Delete(string kept) => File.Delete(PathOf(kept));
+
+    /// <summary>Removes what an upload left that died with its process: a day old, so nobody still writes it.</summary>
+    public void DeleteUnfinished()
+    {
+        if (!Directory.Exists(Folder))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(Folder, "*" + Unfinished).Where(file => File.GetLastWriteTimeUtc(file) < clock.GetUtcNow().UtcDateTime.AddDays(-1)))
+        {
+            File.Delete(file);
+        }
+    }
+
+    internal IImportReader Read(Import import)
+    {
+        var stream = new FileStream(
+            PathOf(import.Kept ?? throw new FileNotFoundException("The file of this import is no longer kept.")),
+            FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.SequentialScan);
+        return import.Format == ImportFormat.Jsonl ? new JsonlReader(stream, import.Plan) : new CsvReader(stream, import.Separator!, import.Plan, Zone);
+    }
+}

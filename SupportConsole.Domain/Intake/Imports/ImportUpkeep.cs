@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Live;
+
+namespace SupportConsole.Domain.Intake.Imports;
+
+/// <summary>Removes files that were kept long enough: they are copies of personal data that nobody looks at any more.</summary>
+public sealed class ImportUpkeep(WriteGate gate, IDbContextFactory<SupportDbContext> contexts, ImportFiles files, IOptionsMonitor<ImportOptions> options, TimeProvider clock)
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    private DateTime _next;
+
+    /// <summary>Looks once an hour; called more often it does nothing.</summary>
+    public async Task RunAsync(CancellationToken cancellation = default)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (now < _next)
+        {
+            return;
+        }
+
+        files.DeleteUnfinished();
+        var before = now.AddDays(-options.CurrentValue.KeepFileDays);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var due = await db.Imports.AsNoTracking().Where(import => import.Kept != null && import.MadeAt < before).ToListAsync(cancellation);
+        foreach (var import in due.Where(import => !import.IsBusy && (import.EndedAt ?? import.MadeAt) < before))
+        {
+            files.Delete(import.Kept!);
+            await gate.WriteAsync(
+                async write =>
+                {
+                    (await write.Imports.SingleAsync(row => row.Id == import.Id, cancellation)).Forget();
+                    write.Announce(LiveTopic.Import, import.Id);
+                },
+                cancellation);
+        }
+
+        _next = now + Every;
+    }
+}
