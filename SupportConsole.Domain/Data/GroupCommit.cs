@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +19,20 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
     /// <summary>Rows that may wait; beyond it callers are told to come back later.</summary>
     private const int QueueLength = 20_000;
 
+    /// <summary>Bulk work gives way this many times as long as its commit took: senders have four fifths of the writer, and it never stands still.</summary>
+    private const int SendersShare = 4;
+
+    /// <summary>Senders that wait for an answer send the next within this; past it nobody is sending.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(1);
+
     private readonly Channel<Entry> _queue = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
     private int _waiting;
+    private long _committedAt = long.MinValue;
+
+    private bool IsBusy => Volatile.Read(ref _waiting) > 0
+        || (Volatile.Read(ref _committedAt) is var at and not long.MinValue && Stopwatch.GetElapsedTime(at) < Pause);
 
     /// <summary>
     /// Runs <paramref name="write"/> (safe to fail alone) inside the next commit and returns its answer once that commit is on disk.
@@ -36,6 +49,20 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
         }
 
         return await entry.Answer;
+    }
+
+    /// <summary>
+    /// Bulk work waits here after each of its commits while events come in. By the machine's clock: it is about who has the disk, not
+    /// about what time it is.
+    /// </summary>
+    /// <param name="took">How long the commit took.</param>
+    public async Task GiveWayAsync(TimeSpan took, CancellationToken cancellation = default)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (IsBusy && Stopwatch.GetElapsedTime(since) < took * SendersShare)
+        {
+            await Task.Delay(Blink, TimeProvider.System, cancellation);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -55,6 +82,7 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
 
                 await CommitAsync(entries);
                 Interlocked.Add(ref _waiting, -rows);
+                Volatile.Write(ref _committedAt, Stopwatch.GetTimestamp());
             }
         }
         finally

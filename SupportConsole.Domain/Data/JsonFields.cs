@@ -4,7 +4,8 @@ namespace SupportConsole.Domain.Data;
 
 /// <summary>
 /// Reads a JSON object field by field. What is wrong is gathered under the field's path, so that a caller hears everything
-/// at once; a field that is not there or null reads as null. Names nobody asks for are ignored.
+/// at once; a field that is not there or null reads as null. Names nobody asks for are ignored. A path is put together only for a
+/// fault: calls that come by the thousand have none.
 /// </summary>
 public sealed class JsonFields
 {
@@ -12,15 +13,23 @@ public sealed class JsonFields
     public const string Whole = "body";
 
     private readonly JsonElement _object;
-    private readonly string _path;
+    private readonly JsonFields? _holder;
+    private readonly string _name;
+    private readonly int? _index;
 
-    public JsonFields(JsonElement element, string path, FieldErrors errors)
+    public JsonFields(JsonElement element, FieldErrors errors)
+        : this(element, errors, null, "")
     {
-        (_path, Errors) = (path, errors);
+    }
+
+    /// <summary>An object under <paramref name="name"/> of another, or in an array there.</summary>
+    private JsonFields(JsonElement element, FieldErrors errors, JsonFields? holder, string name, int? index = null)
+    {
+        (Errors, _holder, _name, _index) = (errors, holder, name, index);
         if (element.ValueKind is JsonValueKind.Object)
             _object = element;
         else if (element.ValueKind is not JsonValueKind.Undefined)
-            errors.Add(path.Length == 0 ? Whole : path, "This must be a JSON object.");
+            errors.Add(Path.Length == 0 ? Whole : Path, "This must be a JSON object.");
     }
 
     /// <summary>What was wrong so far, in the whole body.</summary>
@@ -46,12 +55,18 @@ public sealed class JsonFields
 
     /// <summary>One of the values of an enum, by its name in snake_case.</summary>
     public T? Choice<T>(string name)
-        where T : struct, Enum
-    {
-        var values = Enum.GetValues<T>();
-        return Read<T?>(name, JsonValueKind.String, $"Use {OneOf(values.Select(Name))}.", value =>
-            Array.FindIndex(values, choice => AsText(value) == Name(choice)) is >= 0 and var index ? values[index] : null);
-    }
+        where T : struct, Enum =>
+        Read<T?>(name, JsonValueKind.String, Choices<T>.Wrong, value =>
+        {
+            for (var i = 0; i < Choices<T>.Names.Length; i++)
+            {
+                if (value.ValueEquals(Choices<T>.Names[i]))
+                    return Choices<T>.Values[i];
+            }
+
+            AsText(value); // What is no text at all is said to be that.
+            return null;
+        });
 
     /// <summary>An object of plain values, each kept as text: numbers as they were written, true and false by name.</summary>
     public Dictionary<string, string?>? Texts(string name)
@@ -65,7 +80,7 @@ public sealed class JsonFields
             {
                 JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
                 JsonValueKind.Null => null,
-                _ => Checked(At($"{name}.{key}"), value, JsonValueKind.String, "This must be text, a number, true or false.", AsText),
+                _ => Checked(name, value, JsonValueKind.String, "This must be text, a number, true or false.", AsText, "." + key),
             };
         }
 
@@ -74,18 +89,18 @@ public sealed class JsonFields
 
     /// <summary>An object of its own.</summary>
     public JsonFields? Object(string name) => Read<JsonElement?>(name, JsonValueKind.Object, "This must be a JSON object.", value => value) is { } value
-        ? new JsonFields(value, At(name), Errors) : null;
+        ? new JsonFields(value, Errors, this, name) : null;
 
     /// <summary>An array of texts.</summary>
     public IReadOnlyList<string>? Strings(string name) =>
         Read<JsonElement?>(name, JsonValueKind.Array, "This must be an array of texts.", value => value) is { } array
-            ? [.. array.EnumerateArray().Select((item, index) => Checked(At($"{name}[{index}]"), item, JsonValueKind.String, "This must be text.", AsText) ?? "")]
+            ? [.. array.EnumerateArray().Select((item, index) => Checked(name, item, JsonValueKind.String, "This must be text.", AsText, $"[{index}]") ?? "")]
             : null;
 
     /// <summary>An array of objects.</summary>
     public IReadOnlyList<JsonFields>? Items(string name) =>
         Read<JsonElement?>(name, JsonValueKind.Array, "This must be an array.", value => value) is { } array
-            ? [.. array.EnumerateArray().Select((item, index) => new JsonFields(item, At($"{name}[{index}]"), Errors))]
+            ? [.. array.EnumerateArray().Select((item, index) => new JsonFields(item, Errors, this, name, index))]
             : null;
 
     /// <summary>What kind of value a field holds; Undefined when it is not there.</summary>
@@ -93,7 +108,7 @@ public sealed class JsonFields
         _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out var value) ? value.ValueKind : JsonValueKind.Undefined;
 
     /// <summary>The field's path in the whole body: "transcript[3].role".</summary>
-    public string At(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
+    public string At(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
 
     /// <summary>"a, b or c".</summary>
     public static string OneOf(IEnumerable<string> names)
@@ -102,28 +117,29 @@ public sealed class JsonFields
         return all.Count == 1 ? all[0] : $"{string.Join(", ", all[..^1])} or {all[^1]}";
     }
 
-    private static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+    private string Path => _holder is null ? "" : _holder.At(_index is { } index ? $"{_name}[{index}]" : _name);
 
     private T? Read<T>(string name, JsonValueKind? kind, string wrong, Func<JsonElement, T?> read) =>
-        KindOf(name) is JsonValueKind.Undefined or JsonValueKind.Null ? default : Checked(At(name), _object.GetProperty(name), kind, wrong, read);
+        _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? Checked(name, value, kind, wrong, read) : default;
 
-    private T? Checked<T>(string path, JsonElement value, JsonValueKind? kind, string wrong, Func<JsonElement, T?> read)
+    /// <param name="within">Where in the field the value stands, if it is not the whole of it.</param>
+    private T? Checked<T>(string name, JsonElement value, JsonValueKind? kind, string wrong, Func<JsonElement, T?> read, string within = "")
     {
         try
         {
             if ((kind is null || value.ValueKind == kind) && read(value) is { } result)
                 return result;
-            Errors.Add(path, wrong);
+            Errors.Add(At(name + within), wrong);
         }
         catch (InvalidOperationException)
         {
             // Half a surrogate pair, or bytes that are no UTF-8.
-            Errors.Add(path, "This holds characters that are not valid Unicode.");
+            Errors.Add(At(name + within), "This holds characters that are not valid Unicode.");
         }
         catch (FormatException)
         {
-            Errors.Add(path, "This holds a NUL character.");
+            Errors.Add(At(name + within), "This holds a NUL character.");
         }
 
         return default;
@@ -133,17 +149,26 @@ public sealed class JsonFields
     {
         foreach (var property in holder.EnumerateObject())
         {
-            if (Checked(At(name), holder, null, "", _ => property.Name) is { } key)
+            if (Checked(name, holder, null, "", _ => property.Name) is { } key)
                 yield return (key, property.Value);
         }
     }
 
     // A NUL would cut the text short in the database, so it is refused rather than lost.
     private static string? AsText(JsonElement value) =>
-        value.GetString() is { } text && text.Contains('\0', StringComparison.Ordinal) ? throw new FormatException() : value.GetString();
+        value.GetString() is { } text ? text.Contains('\0', StringComparison.Ordinal) ? throw new FormatException() : text : null;
 
     private static DateTimeOffset? AsTime(JsonElement value) =>
         value.GetString()?.Contains('T', StringComparison.Ordinal) != true || !value.TryGetDateTime(out var time) ? null
         : time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, TimeSpan.Zero)
         : value.GetDateTimeOffset();
+
+    /// <summary>The values of an enum and their names, put together once.</summary>
+    private static class Choices<T>
+        where T : struct, Enum
+    {
+        public static readonly T[] Values = Enum.GetValues<T>();
+        public static readonly string[] Names = [.. Values.Select(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()))];
+        public static readonly string Wrong = $"Use {OneOf(Names)}.";
+    }
 }

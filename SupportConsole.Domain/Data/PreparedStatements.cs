@@ -53,6 +53,17 @@ public sealed class PreparedStatements(SqliteConnection connection, SqliteTransa
         return rows;
     }
 
+    /// <summary>Runs a write of at most one row; whether there was one. RETURNING would keep its answer in a table first.</summary>
+    public bool Changes(string sql, params ReadOnlySpan<object?> values)
+    {
+        Scalar(sql, values);
+        return raw.sqlite3_changes(connection.Handle) > 0;
+    }
+
+    /// <summary>Runs an insert and returns its row's id; null when it wrote none.</summary>
+    public long? Insert(string sql, params ReadOnlySpan<object?> values) =>
+        Changes(sql, values) ? raw.sqlite3_last_insert_rowid(connection.Handle) : null;
+
     public void Dispose()
     {
         foreach (var command in _commands.Values)

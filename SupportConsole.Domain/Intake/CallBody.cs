@@ -22,7 +22,7 @@ public static class CallBody
         Transcript(body));
 
     /// <summary>The transcript alone, out of an object that holds it.</summary>
-    internal static IReadOnlyList<CallEnded.Line>? Transcript(JsonElement holder, FieldErrors errors) => Transcript(new JsonFields(holder, "", errors));
+    internal static IReadOnlyList<CallEnded.Line>? Transcript(JsonElement holder, FieldErrors errors) => Transcript(new JsonFields(holder, errors));
 
     private static List<CallEnded.Line>? Transcript(JsonFields body) => body.Items("transcript")?.Select(Line).ToList();
 
@@ -31,7 +31,11 @@ public static class CallBody
     private static long? Milliseconds(JsonFields line)
     {
         var at = line.Number("at_ms");
-        line.Errors.AddWhen(at is < 0 or > 24 * 60 * 60 * 1000, line.At("at_ms"), "Give the milliseconds from the start of the call, 0 to 86400000.");
+        if (at is < 0 or > 24 * 60 * 60 * 1000)
+        {
+            line.Errors.Add(line.At("at_ms"), "Give the milliseconds from the start of the call, 0 to 86400000.");
+        }
+
         return (long?)at;
     }
 }

@@ -14,6 +14,13 @@ public sealed record CallEnded(
     private const int MaxFields = 200;
     private const int ValueLength = 10_000;
     private const int MaxLines = 2_000;
+
+    // Put together once, not for each call that is right.
+    private static readonly string TooLong = $"At most {ValueLength} characters.";
+    private static readonly string TooLongReason = $"At most {ReasonLength} characters.";
+    private static readonly string TooManyFields = $"At most {MaxFields} fields.";
+    private static readonly string TooManyLines = $"At most {MaxLines} lines.";
+    private static readonly string TooLongId = $"At most {IdLength} characters.";
     private const int MaxDurationSeconds = 24 * 60 * 60;
 
     /// <summary>A sender's clock may run ahead of ours by this much.</summary>
@@ -23,20 +30,23 @@ public sealed record CallEnded(
     public FieldErrors Check(DateTimeOffset now)
     {
         var errors = new FieldErrors();
-        Require(errors, "call_id", CallId, IdLength);
-        Require(errors, "project_id", ProjectId, IdLength);
+        Require(errors, "call_id", CallId);
+        Require(errors, "project_id", ProjectId);
         errors.AddWhen(InstructionVersion < 1, "instruction_version", "A version is 1 or higher.");
-        errors.AddWhen(CustomerId?.Length > IdLength, "customer_id", $"At most {IdLength} characters.");
+        errors.AddWhen(CustomerId?.Length > IdLength, "customer_id", TooLongId);
         errors.AddWhen(Status is null, "status", "Use completed or failed.");
-        errors.AddWhen(FailureReason?.Length > ReasonLength, "failure_reason", $"At most {ReasonLength} characters.");
+        errors.AddWhen(FailureReason?.Length > ReasonLength, "failure_reason", TooLongReason);
         errors.AddWhen(StartedAt is null, "started_at", "Give the time the call started, as ISO 8601.");
         errors.AddWhen(StartedAt > now + ClockSkew, "started_at", "This lies in the future.");
         errors.AddWhen(StartedAt?.Year < 2000, "started_at", "This lies before the year 2000.");
         errors.AddWhen(DurationSeconds is null or < 0 or > MaxDurationSeconds or double.NaN, "duration_seconds", "Give the seconds the call took, 0 to 86400.");
-        errors.AddWhen(Fields?.Count > MaxFields, "fields", $"At most {MaxFields} fields.");
+        errors.AddWhen(Fields?.Count > MaxFields, "fields", TooManyFields);
         foreach (var (key, value) in Fields ?? [])
         {
-            errors.AddWhen(value?.Length > ValueLength, $"fields.{key}", $"At most {ValueLength} characters.");
+            if (value?.Length > ValueLength)
+            {
+                errors.Add($"fields.{key}", TooLong);
+            }
         }
 
         CheckTranscript(errors);
@@ -58,20 +68,25 @@ public sealed record CallEnded(
     internal List<TranscriptLine> Lines() =>
         [.. (Transcript ?? []).Select(line => new TranscriptLine(line.Role!.Value, line.Text!, line.AtMs ?? 0))];
 
-    private static void Require(FieldErrors errors, string field, string? value, int length)
+    private static void Require(FieldErrors errors, string field, string? value)
     {
         errors.AddWhen(string.IsNullOrWhiteSpace(value), field, "This is required.");
-        errors.AddWhen(value?.Length > length, field, $"At most {length} characters.");
+        errors.AddWhen(value?.Length > IdLength, field, TooLongId);
     }
 
     private void CheckTranscript(FieldErrors errors)
     {
-        errors.AddWhen(Transcript?.Count > MaxLines, "transcript", $"At most {MaxLines} lines.");
+        errors.AddWhen(Transcript?.Count > MaxLines, "transcript", TooManyLines);
         for (var i = 0; i < Math.Min(Transcript?.Count ?? 0, MaxLines); i++)
         {
-            errors.AddWhen(Transcript![i]?.Role is null, $"transcript[{i}].role", "Use agent, customer or system.");
+            if (Transcript![i] is { Role: not null, Text.Length: <= ValueLength })
+            {
+                continue; // Names are put together only for a fault.
+            }
+
+            errors.AddWhen(Transcript[i]?.Role is null, $"transcript[{i}].role", "Use agent, customer or system.");
             errors.AddWhen(Transcript[i]?.Text is null, $"transcript[{i}].text", "This is required.");
-            errors.AddWhen(Transcript[i]?.Text?.Length > ValueLength, $"transcript[{i}].text", $"At most {ValueLength} characters.");
+            errors.AddWhen(Transcript[i]?.Text?.Length > ValueLength, $"transcript[{i}].text", TooLong);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class CallIntake(GroupCommit commits, ProjectDirectory projects, D
             "StartedAt", "DurationSeconds", "Fields", "Transcript", "ReceivedAt", "Attempts")
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0
         WHERE NOT EXISTS (SELECT 1 FROM "Calls" WHERE "ExternalId" = $2 AND +"ProjectId" = $3 AND +"ImportId" IS NOT NULL)
-        ON CONFLICT ("Source", "ExternalId") DO NOTHING RETURNING "Id"
+        ON CONFLICT ("Source", "ExternalId") DO NOTHING
         """;
 
     private const string Known = """SELECT "Id" FROM "Calls" WHERE "ExternalId" = $2 AND ("Source" = $1 OR (+"ProjectId" = $3 AND +"ImportId" IS NOT NULL)) LIMIT 1""";
@@ -30,7 +30,8 @@ public sealed class CallIntake(GroupCommit commits, ProjectDirectory projects, D
             return Recorded.Refused(errors);
         }
 
-        var recorded = await commits.RunAsync(statements => Write(statements, source, call, projectId));
+        var values = Values(source, call, projectId);
+        var recorded = await commits.RunAsync(statements => Write(statements, values));
         if (recorded.IsNew)
         {
             doorbell.Ring();
@@ -48,10 +49,10 @@ public sealed class CallIntake(GroupCommit commits, ProjectDirectory projects, D
             checks.Add(await CheckAsync(call, cancellation));
         }
 
-        var right = checks.Count(check => !check.Errors.Any);
+        var rows = calls.Zip(checks, (call, check) => check.Errors.Any ? null : Values(source, call, check.ProjectId)).ToList();
+        var right = rows.Count(row => row is not null);
         var recorded = right == 0 ? [.. checks.Select(check => Recorded.Refused(check.Errors))] : await commits.RunAsync(
-            statements => calls.Zip(checks, (call, check) =>
-                check.Errors.Any ? Recorded.Refused(check.Errors) : Write(statements, source, call, check.ProjectId)).ToList(),
+            statements => rows.Zip(checks, (row, check) => row is null ? Recorded.Refused(check.Errors) : Write(statements, row)).ToList(),
             right);
         if (recorded.Exists(one => one.IsNew))
         {
@@ -74,15 +75,14 @@ public sealed class CallIntake(GroupCommit commits, ProjectDirectory projects, D
         return (found.Id ?? 0, errors);
     }
 
-    private Recorded Write(PreparedStatements statements, string source, CallEnded call, long projectId)
-    {
-        var id = statements.Scalar(
-            Insert,
-            source, call.CallId, projectId, call.InstructionVersion, call.CustomerId, call.Status.ToString(), call.FailureReason, call.EndedBy?.ToString(),
-            SqliteConventions.Text(call.StartedAt!.Value.UtcDateTime), (int)Math.Round(call.DurationSeconds!.Value),
-            JsonColumn.Write(call.Values()), JsonColumn.Write(call.Lines()), SqliteConventions.Text(clock.GetUtcNow().UtcDateTime));
-        return id is null
-            ? Recorded.Before((long)statements.Scalar(Known, source, call.CallId, projectId)!)
-            : Recorded.Now((long)id);
-    }
+    /// <summary>The row as it is stored: put together here and not in the commit, where everybody waits.</summary>
+    private object?[] Values(string source, CallEnded call, long projectId) =>
+    [
+        source, call.CallId, projectId, call.InstructionVersion, call.CustomerId, call.Status.ToString(), call.FailureReason, call.EndedBy?.ToString(),
+        SqliteConventions.Text(call.StartedAt!.Value.UtcDateTime), (int)Math.Round(call.DurationSeconds!.Value),
+        JsonColumn.Write(call.Values()), JsonColumn.Write(call.Lines()), SqliteConventions.Text(clock.GetUtcNow().UtcDateTime),
+    ];
+
+    private static Recorded Write(PreparedStatements statements, object?[] values) =>
+        statements.Insert(Insert, values) is { } id ? Recorded.Now(id) : Recorded.Before((long)statements.Scalar(Known, values.AsSpan(0, 3))!);
 }

@@ -10,33 +10,74 @@ namespace SupportConsole.Domain.Intake;
 
 /// <summary>
 /// The product on one screen: takes recorded calls through counting, detection and proposal, and marks them processed,
-/// one commit a batch. A crash anywhere leaves them unprocessed and nothing else.
+/// one commit a batch. A crash anywhere leaves them unprocessed and nothing else. Of a crowd of calls the projects are noted in that
+/// commit and looked at after it, each once for all of its calls.
 /// </summary>
 public sealed partial class EventPipeline(
-    WriteGate gate, IDbContextFactory<SupportDbContext> contexts, ProjectCheck check,
-    IOptionsMonitor<IntakeOptions> options, TimeProvider clock, ILogger<EventPipeline> logger)
+    WriteGate gate, GroupCommit senders, IDbContextFactory<SupportDbContext> contexts, ProjectCheck check,
+    IOptionsMonitor<IntakeOptions> options, TimeProvider clock, ILogger<EventPipeline> logger) : IDisposable
 {
+    /// <summary>Projects looked at in the commit that counts their calls: one or two milliseconds each, in which nobody else writes.</summary>
+    private const int MostChecks = 5;
+
     /// <summary>The oldest that wait, whole. Compiled once: it runs for every call that comes in.</summary>
     private static readonly Func<SupportDbContext, DateTime, int, IAsyncEnumerable<Call>> Oldest = EF.CompileAsyncQuery(
         (SupportDbContext db, DateTime now, int take) => db.Calls.AsNoTracking()
             .Where(call => call.ProcessedAt == null && call.GaveUpAt == null && (call.NextAttemptAt == null || call.NextAttemptAt <= now))
             .OrderBy(call => call.Id).Take(take));
 
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Whether the last batch was full, so that more may wait.</summary>
+    private bool _isBehind;
+
+    /// <summary>Whether projects may wait to be looked at: nobody knows what was left at the start.</summary>
+    private bool _checksWait = true;
+
+    private long _checkedAt;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Processes the oldest unprocessed calls, at most a batch; returns how many were taken up.</summary>
+    /// <summary>Processes the oldest unprocessed calls, at most a batch; returns how many were taken up. Whoever else asks meanwhile waits.</summary>
     public async Task<int> ProcessAsync(CancellationToken cancellation = default)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            var taken = await ProcessOldestAsync(cancellation);
+            if (_checksWait && (!_isBehind || clock.GetElapsedTime(_checkedAt) >= TimeSpan.FromSeconds(options.CurrentValue.BulkCheckSeconds)))
+            {
+                await check.CheckDueAsync(took => senders.GiveWayAsync(took, cancellation), cancellation);
+                (_checksWait, _checkedAt) = (false, clock.GetTimestamp());
+            }
+
+            return taken;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<int> ProcessOldestAsync(CancellationToken cancellation)
     {
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
+            var limits = options.CurrentValue;
+            var most = _isBehind ? Math.Max(limits.BatchSize, limits.BulkSize) : limits.BatchSize;
             var calls = new List<Call>();
-            await foreach (var call in Oldest(db, Now, options.CurrentValue.BatchSize).WithCancellation(cancellation))
+            await foreach (var call in Oldest(db, Now, most).WithCancellation(cancellation))
             {
                 calls.Add(call);
             }
 
+            _isBehind = calls.Count == most;
+            var started = clock.GetTimestamp();
             await ProcessBatchAsync(db, calls, cancellation);
+            await senders.GiveWayAsync(clock.GetElapsedTime(started), cancellation);
             return calls.Count;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -74,12 +115,22 @@ public sealed partial class EventPipeline(
             {
                 // Taken first: of two runners that read the same calls, one counts them.
                 var taken = Call.Take(db, calls, Now);
-                foreach (var group in calls.Where(call => taken.Contains(call.Id)).GroupBy(call => call.ProjectId))
+                var projects = calls.Where(call => taken.Contains(call.Id)).GroupBy(call => call.ProjectId).ToList();
+                foreach (var group in projects)
                 {
                     var project = (await Project.ReadAsync(db, group.Key))!;
                     await ServedVersions.FillAsync(db, project.Id, group, cancellation);
                     CallCounting.Add(db, project, group);
-                    await check.RunAsync(db, project, cancellation);
+                    if (_isBehind || projects.Count > MostChecks)
+                    {
+                        Project.SetCheckDue(db, project.Id, isDue: true);
+                        _checksWait = true;
+                    }
+                    else
+                    {
+                        await check.RunAsync(db, project, cancellation);
+                    }
+
                     db.Announce(LiveTopic.Call, project.Id);
                 }
             },

@@ -9,6 +9,14 @@ public sealed class IntakeOptions
     [Range(1, 2_000)]
     public int BatchSize { get; set; } = 200;
 
+    /// <summary>Events in one processing commit when more than a batch waits: they are counted first, and each project is looked at once for all of them.</summary>
+    [Range(1, 10_000)]
+    public int BulkSize { get; set; } = 2_000;
+
+    /// <summary>While ever more comes in, projects with new calls are still looked at this often.</summary>
+    [Range(1, 600)]
+    public int BulkCheckSeconds { get; set; } = 5;
+
     /// <summary>Attempts before an event is given up and shown with its reason.</summary>
     [Range(1, 20)]
     public int MaxAttempts { get; set; } = 5;

@@ -12,7 +12,7 @@ public sealed class Call
     private const string TakeOne =
         """
         UPDATE "Calls" SET "ProcessedAt" = $2, "NextAttemptAt" = NULL, "Fault" = NULL
-        WHERE "Id" = $1 AND "ProcessedAt" IS NULL AND "GaveUpAt" IS NULL RETURNING "Id"
+        WHERE "Id" = $1 AND "ProcessedAt" IS NULL AND "GaveUpAt" IS NULL
         """;
 
     public long Id { get; private set; }
@@ -82,7 +82,8 @@ public sealed class Call
     internal static HashSet<long> Take(SupportDbContext db, IEnumerable<Call> calls, DateTime now)
     {
         using var statements = PreparedStatements.Of(db);
-        return [.. calls.Select(call => statements.Scalar(TakeOne, call.Id, SqliteConventions.Text(now))).OfType<long>()];
+        var at = SqliteConventions.Text(now);
+        return [.. calls.Where(call => statements.Changes(TakeOne, call.Id, at)).Select(call => call.Id)];
     }
 
     /// <summary>

@@ -39,6 +39,9 @@ public sealed class Project
     /// <summary>When the detectors last looked, by a call, the sweep or by hand.</summary>
     public DateTime? LastCheckedAt { get; private set; }
 
+    /// <summary>Whether calls were counted that the detectors have not looked at: of a crowd of calls that comes first.</summary>
+    public bool IsCheckDue { get; private set; }
+
     /// <summary>Raised by every change of the project or its instructions; a stale one loses.</summary>
     public int Revision { get; private set; }
 
@@ -117,5 +120,12 @@ public sealed class Project
     {
         using var statements = PreparedStatements.Of(db);
         statements.Scalar("""UPDATE "Projects" SET "LastCheckedAt" = $2 WHERE "Id" = $1""", id, SqliteConventions.Text(at));
+    }
+
+    /// <summary>Notes in the caller's transaction that the detectors are to look, or need not (any more).</summary>
+    internal static void SetCheckDue(SupportDbContext db, long id, bool isDue)
+    {
+        using var statements = PreparedStatements.Of(db);
+        statements.Scalar("""UPDATE "Projects" SET "IsCheckDue" = $2 WHERE "Id" = $1 AND "IsCheckDue" <> $2""", id, isDue ? 1 : 0);
     }
 }

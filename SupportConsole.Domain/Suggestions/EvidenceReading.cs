@@ -41,8 +41,8 @@ public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
         var (finding, since) = (steady.Finding, steady.Since ?? snapshot.From);
         var status = finding.Metric == Metric.SuccessRate ? CallStatus.Failed : CallStatus.Completed;
         var calls = await db.Calls.AsNoTracking()
-            .Where(call => call.ProjectId == snapshot.Project.Id && call.InstructionVersion == snapshot.Project.CurrentVersion)
-            .OrderByDescending(call => call.StartedAt).Take(Searched).Where(call => call.Status == status && call.StartedAt >= since).ToListAsync(cancellation);
+            .Where(call => call.ProjectId == snapshot.Project.Id && call.InstructionVersion == snapshot.Project.CurrentVersion && call.StartedAt >= since)
+            .OrderByDescending(call => call.StartedAt).Take(Searched).Where(call => call.Status == status).ToListAsync(cancellation);
         return [.. calls.Where(call => Shows(call, finding, snapshot.Project.CaptureFields)).Take(Samples).Select(call => call.Id)];
     }
 

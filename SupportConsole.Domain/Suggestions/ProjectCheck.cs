@@ -46,9 +46,35 @@ public sealed partial class ProjectCheck(
                 }
 
                 db.Announce(LiveTopic.Project, projectId);
+                Project.SetCheckDue(db, projectId, isDue: false);
                 return await RunAsync(db, project, cancellation, quietly);
             },
             cancellation);
+
+    /// <summary>
+    /// Checks every project that a crowd of calls left to be looked at, a commit each, so that others write in between. One whose check
+    /// fails is left to the next sweep. <paramref name="betweenAsync"/> is awaited after each with the time that it took.
+    /// </summary>
+    public async Task CheckDueAsync(Func<TimeSpan, Task> betweenAsync, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        foreach (var id in await db.Projects.AsNoTracking().Where(project => project.IsCheckDue).Select(project => project.Id).ToListAsync(cancellation))
+        {
+            var started = clock.GetTimestamp();
+            if (!await TryCheckAsync(id, quietly: false, cancellation))
+            {
+                await gate.WriteAsync(
+                    write =>
+                    {
+                        Project.SetCheckDue(write, id, isDue: false);
+                        return Task.CompletedTask;
+                    },
+                    cancellation);
+            }
+
+            await betweenAsync(clock.GetElapsedTime(started));
+        }
+    }
 
     /// <summary>The hourly sweep: every active project not checked lately, a commit each, then the cards whose finding is gone. A project that fails does not stop it.</summary>
     public async Task SweepAsync(CancellationToken cancellation = default)
@@ -72,15 +98,17 @@ public sealed partial class ProjectCheck(
     /// <summary>The same without notifications: after history was brought in, or taken out.</summary>
     public Task TryCheckQuietlyAsync(long projectId, CancellationToken cancellation = default) => TryCheckAsync(projectId, true, cancellation);
 
-    private async Task TryCheckAsync(long projectId, bool quietly, CancellationToken cancellation)
+    private async Task<bool> TryCheckAsync(long projectId, bool quietly, CancellationToken cancellation)
     {
         try
         {
             await CheckAsync(projectId, quietly, cancellation);
+            return true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogFault(fault, projectId);
+            return false;
         }
     }
 

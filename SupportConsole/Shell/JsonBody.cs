@@ -7,6 +7,9 @@ namespace SupportConsole.Shell;
 /// <summary>A request's JSON body. Endpoints read it by hand, so that whatever is wrong with it is named by its field.</summary>
 internal static class JsonBody
 {
+    /// <summary>A body that says its length is read into one piece, but for one so long that it may be a lie.</summary>
+    private const int FirstBuffer = 1_000_000;
+
     /// <summary>The name errors of the body as a whole go by.</summary>
     public const string Whole = JsonFields.Whole;
 
@@ -31,7 +34,7 @@ internal static class JsonBody
             return [];
         var items = body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var held) ? held : body;
         if (items.ValueKind == JsonValueKind.Array)
-            return [.. items.EnumerateArray().Select(item => Required(new JsonFields(item, "", new FieldErrors())))];
+            return [.. items.EnumerateArray().Select(item => Required(new JsonFields(item, new FieldErrors())))];
         errors.Add(Whole, $"Send a JSON array, or an object that holds one as {name}.");
         return [];
     }
@@ -47,12 +50,12 @@ internal static class JsonBody
 
     private static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request)
     {
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, FirstBuffer));
         await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
-    private static JsonFields Read(ReadOnlySpan<byte> bytes, FieldErrors errors) => new(Parse(bytes, errors), "", errors);
+    private static JsonFields Read(ReadOnlySpan<byte> bytes, FieldErrors errors) => new(Parse(bytes, errors), errors);
 
     /// <summary>Undefined when there is none, or none that can be read: the errors then say why.</summary>
     private static JsonElement Parse(ReadOnlySpan<byte> bytes, FieldErrors errors)

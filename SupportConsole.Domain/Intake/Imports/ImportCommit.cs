@@ -32,7 +32,7 @@ internal static class ImportCommit
             "StartedAt", "DurationSeconds", "Fields", "Transcript", "ReceivedAt", "ProcessedAt", "Attempts", "ImportId")
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, $15
         WHERE NOT EXISTS (SELECT 1 FROM "Calls" WHERE "ExternalId" = $2 AND +"ProjectId" = $3)
-        ON CONFLICT ("Source", "ExternalId") DO NOTHING RETURNING "Id"
+        ON CONFLICT ("Source", "ExternalId") DO NOTHING
         """;
 
     private const string Reject =
@@ -80,7 +80,7 @@ internal static class ImportCommit
     private static bool Land(PreparedStatements statements, long importId, PreparedCall prepared)
     {
         var call = prepared.Call;
-        return statements.Scalar(
+        return statements.Insert(
             Insert,
             call.Source, call.ExternalId, call.ProjectId, call.InstructionVersion, call.CustomerId, Name(call.Status), call.FailureReason, call.EndedBy?.ToString(),
             SqliteConventions.Text(call.StartedAt), call.DurationSeconds, prepared.Fields, prepared.Transcript, SqliteConventions.Text(call.ReceivedAt),

@@ -9,10 +9,10 @@ namespace SupportConsole.Domain.Intake.Imports;
 
 /// <summary>
 /// Works on imports: a dry run, a run, an undo. Each goes on from what stands in the import's row, so that it does not matter how often it
-/// is begun. Between two commits everybody else has their turn.
+/// is begun. Between two commits everybody else has their turn, and calls that come in meanwhile most of the time.
 /// </summary>
 public sealed class ImportRunner(
-    WriteGate gate, IDbContextFactory<SupportDbContext> contexts, ImportFiles files, ImportProgress progress, ProjectCheck check, IOptionsMonitor<ImportOptions> options,
+    WriteGate gate, GroupCommit senders, IDbContextFactory<SupportDbContext> contexts, ImportFiles files, ImportProgress progress, ProjectCheck check, IOptionsMonitor<ImportOptions> options,
     TimeProvider clock)
 {
     /// <summary>Batches prepared ahead of the one that is being written.</summary>
@@ -29,7 +29,7 @@ public sealed class ImportRunner(
             {
                 ImportStatus.Checking => new ImportCheck(gate, contexts, files, progress, options, clock).RunAsync(import, cancellation),
                 ImportStatus.Queued or ImportStatus.Running => RunAsync(import, cancellation),
-                ImportStatus.Undoing => new ImportUndo(gate, contexts, progress, check, options, clock).RunAsync(import, cancellation),
+                ImportStatus.Undoing => new ImportUndo(gate, senders, contexts, progress, check, options, clock).RunAsync(import, cancellation),
                 _ => Task.CompletedTask,
             });
         }
@@ -137,6 +137,7 @@ public sealed class ImportRunner(
         await foreach (var prepared in batches.ReadAllAsync(cancellation))
         {
             var batch = prepared;
+            var started = clock.GetTimestamp();
             ImportStep step;
             while ((step = await gate.WriteAsync(db => Task.FromResult(ImportCommit.Write(db, id, batch, options.CurrentValue.KeptFaults)), cancellation)) == ImportStep.Stale)
             {
@@ -150,6 +151,7 @@ public sealed class ImportRunner(
             }
 
             progress.Tell(id);
+            await senders.GiveWayAsync(clock.GetElapsedTime(started), cancellation);
         }
 
         return true;

@@ -11,7 +11,7 @@ namespace SupportConsole.Domain.Intake.Imports;
 /// left, so a crash changes nothing. Cards keep the figures that they were made with; the next looks find what still holds.
 /// </summary>
 internal sealed class ImportUndo(
-    WriteGate gate, IDbContextFactory<SupportDbContext> contexts, ImportProgress progress, ProjectCheck check, IOptionsMonitor<ImportOptions> options, TimeProvider clock)
+    WriteGate gate, GroupCommit senders, IDbContextFactory<SupportDbContext> contexts, ImportProgress progress, ProjectCheck check, IOptionsMonitor<ImportOptions> options, TimeProvider clock)
 {
     private const string Remove = """DELETE FROM "Calls" WHERE "Id" = $1 RETURNING "Id" """;
 
@@ -31,8 +31,10 @@ internal sealed class ImportUndo(
             }
 
             var entries = calls.Select(call => CallCounting.Entries(call, fields[call.ProjectId].At(call.ProcessedAt!.Value)).ToList()).ToList();
+            var started = clock.GetTimestamp();
             await gate.WriteAsync(write => Task.FromResult(Take(write, import.Id, calls, entries)), cancellation);
             progress.Tell(import.Id);
+            await senders.GiveWayAsync(clock.GetElapsedTime(started), cancellation);
         }
 
         await ImportRunner.LookAsync(check, contexts, progress, import.Id, cancellation);

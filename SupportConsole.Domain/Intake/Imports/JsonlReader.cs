@@ -59,7 +59,7 @@ internal sealed class JsonlReader(Stream stream, ImportPlan plan) : IImportReade
             errors.Add(JsonFields.Whole, $"This is not valid JSON: something is wrong at position {fault.BytePositionInLine + 1}.");
         }
 
-        var call = CallBody.Read(new JsonFields(body, "", errors));
+        var call = CallBody.Read(new JsonFields(body, errors));
         return new ImportRecord(_line, plan.ProjectId is null || call.ProjectId is not null ? call : call with { ProjectId = plan.ProjectId }, errors);
     }
 

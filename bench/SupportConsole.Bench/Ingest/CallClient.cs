@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.Data.Sqlite;
 using SupportConsole.Bench.Detect;
 using SupportConsole.Domain.Intake;
 
@@ -18,29 +17,26 @@ internal sealed class CallClient : IDisposable
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     private readonly HttpClient _http;
-    private readonly ConsoleProcess _console;
     private readonly int _projects;
     private int _sent;
 
     private CallClient(ConsoleProcess console, string key, int projects)
     {
-        (_console, _projects) = (console, projects);
+        _projects = projects;
         _http = new HttpClient { BaseAddress = console.Address };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
-    /// <summary>Starts the console, with <paramref name="projects"/> projects.</summary>
-    public static async Task<CallClient> StartAsync(ConsoleProcess console, int projects)
+    /// <summary>Starts the console, with <paramref name="projects"/> projects: <paramref name="prefix"/>0 and so on.</summary>
+    public static async Task<CallClient> StartAsync(ConsoleProcess console, int projects, string prefix = "project-")
     {
         var key = await console.AddKeyAsync();
         await console.StartAsync();
         var client = new CallClient(console, key, projects);
         for (var i = 0; i < projects; i++)
         {
-            using var answer = await client._http.PostAsJsonAsync("/api/projects", StoredCalls.Draft($"project-{i}"), Json);
+            using var answer = await client._http.PostAsJsonAsync("/api/projects", StoredCalls.Draft($"{prefix}{i}"), Json);
             answer.EnsureSuccessStatusCode();
         }
 
@@ -60,6 +56,20 @@ internal sealed class CallClient : IDisposable
             return rows;
         }));
         return new Rate(answered.Sum(), watch.Elapsed.TotalSeconds);
+    }
+
+    /// <summary>Sends one call; false when the console was not there or gave no answer.</summary>
+    public async Task<bool> TrySendAsync(string id)
+    {
+        try
+        {
+            await PostAsync("/api/calls", JsonSerializer.SerializeToUtf8Bytes(StoredCalls.One(id, "project-0", DateTimeOffset.UtcNow, new Random(1)), Json));
+            return true;
+        }
+        catch (HttpRequestException fault) when (fault.StatusCode is null)
+        {
+            return false;
+        }
     }
 
     /// <summary>Sends so many calls in batches; they are written down before the clock starts.</summary>
@@ -83,22 +93,6 @@ internal sealed class CallClient : IDisposable
             }
         }));
         return new Rate(rows, watch.Elapsed.TotalSeconds);
-    }
-
-    /// <summary>Waits until the console has processed all that it has accepted.</summary>
-    public async Task DrainedAsync()
-    {
-        await using var database = new SqliteConnection($"Data Source={Path.Combine(_console.DataFolder, "console.db")};Mode=ReadOnly;Pooling=False");
-        await database.OpenAsync();
-        await using var waiting = database.CreateCommand();
-        waiting.CommandText = """SELECT EXISTS (SELECT 1 FROM "Calls" WHERE "ProcessedAt" IS NULL)""";
-        var watch = Stopwatch.StartNew();
-        while ((long)(await waiting.ExecuteScalarAsync())! == 1)
-        {
-            if (watch.Elapsed > Patience)
-                throw new InvalidOperationException("The console did not catch up.");
-            await Task.Delay(10);
-        }
     }
 
     public void Dispose() => _http.Dispose();

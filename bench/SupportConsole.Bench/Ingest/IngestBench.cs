@@ -27,11 +27,11 @@ internal static class IngestBench
         await calls.SendForAsync(TimeSpan.FromSeconds(2), clients: 8); // The first requests pay for the compiler.
         var eight = await calls.SendForAsync(Single, clients: 8);
         var many = await calls.SendForAsync(Single, clients: 64);
-        await calls.DrainedAsync();
+        await console.DrainedAsync();
 
         var watch = Stopwatch.StartNew();
         var accepted = await calls.SendBatchesAsync(BulkRows, BatchRows, BulkClients);
-        await calls.DrainedAsync();
+        await console.DrainedAsync();
         var drained = new Rate(accepted.Rows, watch.Elapsed.TotalSeconds);
 
         var (one, batches) = (reference.One + RawOnes(raw), reference.Many + RawMany(raw));

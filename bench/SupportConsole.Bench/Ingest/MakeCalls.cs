@@ -29,9 +29,15 @@ internal static class MakeCalls
             return 2;
         }
 
-        var projects = int.Parse(given.GetValueOrDefault("--projects", "10"), CultureInfo.InvariantCulture);
-        var random = new Random(int.Parse(given.GetValueOrDefault("--seed", "1"), CultureInfo.InvariantCulture));
-        var isCsv = given.GetValueOrDefault("--format", "csv") == "csv";
+        await WriteAsync(
+            file, rows, int.Parse(given.GetValueOrDefault("--projects", "10"), CultureInfo.InvariantCulture),
+            int.Parse(given.GetValueOrDefault("--seed", "1"), CultureInfo.InvariantCulture), given.GetValueOrDefault("--format", "csv") == "csv");
+        return 0;
+    }
+
+    public static async Task WriteAsync(string file, int rows, int projects, int seed, bool isCsv)
+    {
+        var random = new Random(seed);
         await using var writer = new StreamWriter(file, false, new UTF8Encoding(false), 1 << 20);
         if (isCsv)
             await writer.WriteAsync("call_id,project_id,status,failure_reason,ended_by,started_at,duration_seconds,customer_id,price,postcode,transcript\n");
@@ -41,8 +47,6 @@ internal static class MakeCalls
             var call = StoredCalls.One($"made-{i}", $"bench-{random.Next(projects)}", at, random);
             await writer.WriteAsync((isCsv ? Csv(call) : JsonSerializer.Serialize(call with { InstructionVersion = null }, Json)) + "\n");
         }
-
-        return 0;
     }
 
     private static string Csv(CallEnded call) => string.Join(',', new[]

@@ -567,9 +567,7 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.HasIndex("ExternalId", "Source")
                         .IsUnique();
 
-                    b.HasIndex("ProjectId", "StartedAt");
-
-                    b.HasIndex("ProjectId", "InstructionVersion", "StartedAt");
+                    b.HasIndex("ProjectId", "StartedAt", "InstructionVersion");
 
                     b.HasIndex(new[] { "Id" }, "IX_Calls_GivenUp")
                         .HasFilter("\"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NOT NULL");
@@ -739,6 +737,9 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsCheckDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -765,6 +766,9 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Status", "Name");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Projects_CheckDue")
+                        .HasFilter("\"IsCheckDue\" = 1");
 
                     b.ToTable("Projects");
                 });
