@@ -11,6 +11,7 @@ using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Settings;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Catalogue;
+using SupportConsole.Domain.Triage;
 using SupportConsole.Domain.Upkeep;
 using SupportConsole.Domain.Upkeep.Backups;
 using SupportConsole.Domain.Workspace;
@@ -30,6 +31,7 @@ public static class SupportDomain
             .AddProjects()
             .AddDetection(configuration)
             .AddSuggestions(configuration)
+            .AddTriage(configuration)
             .AddIntake(configuration)
             .AddUpkeep(configuration)
             .AddSettings(configuration)
