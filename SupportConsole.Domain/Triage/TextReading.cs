@@ -8,7 +8,7 @@ namespace SupportConsole.Domain.Triage;
 /// <summary>One text cut into tokens, with every rule that matches. In pooled memory: dispose it.</summary>
 internal ref struct TextReading
 {
-    /// <summary>So few words of a language that is not told apart are read as English: "undo", "ugh!!!".</summary>
+    /// <summary>So few words of a language that is not told apart feel what they feel in English: "nope", "ugh!!!".</summary>
     private const int FewWords = 4;
 
     private readonly RuleBook _book = RuleBook.Instance;
@@ -30,7 +30,7 @@ internal ref struct TextReading
         {
             TextLanguage.Dutch => Tongue.Dutch,
             TextLanguage.English => Tongue.English,
-            _ => _tokens.Tokens.Length < FewWords ? Tongue.English : Tongue.Any,
+            _ => Tongue.Any,
         };
         for (var i = 0; i < _tokens.Tokens.Length; i++)
             _book.Match(_tokens.Tokens, i, _tongue, ref _matches);
@@ -46,7 +46,8 @@ internal ref struct TextReading
     public readonly SentimentReading Sentiment(List<TriageEvidence>? evidence)
     {
         var feelings = new PooledList<Feeling>(32);
-        var sentiment = LexiconSentiment.Read(Tokens, Matches, _book, _tongue, ref feelings);
+        var tongue = _tongue == Tongue.Any && Tokens.Length < FewWords ? Tongue.English : _tongue;
+        var sentiment = LexiconSentiment.Read(Tokens, Matches, _book, tongue, ref feelings);
         foreach (ref readonly var feeling in feelings.Items)
             evidence?.Add(Evidence(EvidenceKind.Sentiment, feeling.First, feeling.Count, feeling.Valence));
         feelings.Dispose();

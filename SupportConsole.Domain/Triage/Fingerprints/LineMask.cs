@@ -37,6 +37,10 @@ internal static class LineMask
         "authentication", "session", "sessions", "account", "accounts", "does", "can", "could", "list", "group", "role", "profile", "process", "cannot", "did", "already", "interface", "process",
     ];
 
+    // What the name of a machine on the internet ends in.
+    private static readonly string[] Domains =
+        ["com", "net", "org", "edu", "gov", "io", "nl", "be", "de", "uk", "fr", "it", "es", "pl", "br", "cn", "hk", "jp", "tw", "ru", "us", "ca", "au", "eu", "info", "biz", "local", "lan", "internal"];
+
     private static readonly string[] Verbs = ["get", "post", "put", "delete", "head", "patch", "options"];
 
     public static void Read(ReadOnlySpan<char> line, ref PooledList<LogPart> parts)
@@ -142,7 +146,7 @@ internal static class LineMask
             hex &= char.IsAsciiHexDigit(c);
         }
 
-        return hex || Any(ValueWords, word);
+        return hex || Any(ValueWords, word) || (word.LastIndexOf('.') is > 0 and var dot && Any(Domains, word[(dot + 1)..]));
     }
 
     /// <summary>Directly after "=": the value of a key.</summary>

@@ -38,7 +38,7 @@ internal static class ShapeGroups
         return columns;
     }
 
-    /// <summary>The longest common pattern of a shape as text: the words of its commonest frequency, and where all its marks and values are.</summary>
+    /// <summary>The longest common pattern of a shape as text: the words that are equally frequent, the more and the more frequent the better, and its marks.</summary>
     private static string Root(LogShape shape, Dictionary<string, long>[] frequencies)
     {
         var counts = new Dictionary<long, int>();
@@ -51,13 +51,13 @@ internal static class ShapeGroups
             }
         }
 
-        var root = counts.Count == 0 ? 0 : counts.MaxBy(pair => pair.Value * Math.Log2(1 + pair.Key)).Key;
+        var root = counts.Count == 0 ? 0 : counts.MaxBy(pair => pair.Key == 1 ? 0 : pair.Value * pair.Value * Math.Log2(1 + pair.Key)).Key;
         return string.Join(' ', shape.Words.Select((word, column) => word == LogShape.Value ? "" : !IsWord(word) || frequencies[column][word] == root ? word : ""));
     }
 
     private static void Split(List<LogShape> group, List<List<LogShape>> groups)
     {
-        var column = Narrowest(group);
+        var column = Dividing(group);
         if (column < 0)
         {
             groups.Add(group);
@@ -68,21 +68,36 @@ internal static class ShapeGroups
             Split([.. part], groups);
     }
 
-    /// <summary>The differing column with the fewest different words, if so few that they must be words and no values; -1 when there is none.</summary>
-    private static int Narrowest(List<LogShape> group)
+    /// <summary>
+    /// The differing column with the fewest different words, if so few that they must be words and no values, or if without it the lines had
+    /// less in common than not; -1 when the group is of one kind.
+    /// </summary>
+    private static int Dividing(List<LogShape> group)
     {
-        var (best, fewest) = (-1, int.MaxValue);
+        var (best, fewest, common, differing) = (-1, int.MaxValue, 0, 0);
+        var few = false;
         var words = new HashSet<string>(StringComparer.Ordinal);
         for (var column = 0; column < group[0].Words.Length; column++)
         {
             words.Clear();
             foreach (var shape in group)
                 words.Add(shape.Words[column]);
-            if (words.Count > 1 && words.Count < fewest && words.Count <= (words.All(IsState) ? FewStates : Few) && !words.Contains(LogShape.Value))
-                (best, fewest) = (column, words.Count);
+            if (words.Count == 1)
+            {
+                common += IsWord(group[0].Words[column]) ? 1 : 0;
+                continue;
+            }
+
+            // What is a value in one line is one in all.
+            if (words.Contains(LogShape.Value))
+                continue;
+            differing++;
+            var isFew = words.Count <= (words.All(IsState) ? FewStates : Few);
+            if (isFew == few ? words.Count < fewest : isFew)
+                (best, fewest, few) = (column, words.Count, isFew);
         }
 
-        return best;
+        return few || common < differing ? best : -1;
     }
 
     /// <summary>ASSIGNED, FAIL_CLEANUP: a name that a program has for its states, of which it may have many.</summary>

@@ -9,7 +9,7 @@ public static class LanguageGuess
     private const int MostLetters = 500;
 
     // Messages here are Dutch or English until something says otherwise: so much likelier, as a logarithm.
-    private const float Home = 2.5f;
+    private const float Home = 2f;
 
     public static TextLanguage Of(ReadOnlySpan<char> text) => Of(text, []);
 

@@ -32,7 +32,7 @@ internal static class FlagRules
     private static TriageFlag CodeIn(ReadOnlySpan<char> body)
     {
         var tick = body.IndexOf('`');
-        if (tick >= 0 && body[(tick + 1)..].IndexOf('`') > 0)
+        if (tick >= 0 && (body[tick..].StartsWith("```") || body[(tick + 1)..].IndexOf('`') > 0))
             return TriageFlag.Code;
         foreach (var line in body.EnumerateLines())
         {
