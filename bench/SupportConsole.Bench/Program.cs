@@ -1,6 +1,7 @@
 using SupportConsole.Bench.Detect;
 using SupportConsole.Bench.Ingest;
 using SupportConsole.Bench.Live;
+using SupportConsole.Bench.Triage;
 
 // Each benchmark is one name in this table, prints one JSON line for each case, and measures its reference in the same run.
 var benchmarks = new Dictionary<string, Func<Task>>
@@ -8,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["live"] = LiveBench.RunAsync,
     ["ingest"] = IngestBench.RunAsync,
     ["detect"] = DetectBench.RunAsync,
+    ["text"] = TextBench.RunAsync,
 };
 
 if (args is [var name] && benchmarks.TryGetValue(name, out var run))
