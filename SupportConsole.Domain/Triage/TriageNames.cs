@@ -1,17 +1,11 @@
 namespace SupportConsole.Domain.Triage;
 
-/// <summary>The words that files, the API and the word lists use for what triage finds.</summary>
+/// <summary>The words that files and the word lists use for what triage finds.</summary>
 public static class TriageNames
 {
     private static readonly string[] Subcategories = ["", "refund_request", "plan_change", "cancellation", "api_issue", "performance", "data_issue"];
-    private static readonly string[] Categories = ["billing", "technical", "account", "feature", "integration", "documentation", "general"];
     private static readonly string[] Labels = ["negative", "neutral", "positive"];
     private static readonly string[] Languages = ["other", "nl", "en"];
-
-    public static string Of(TriageCategory category) => Categories[(int)category];
-
-    /// <summary>Empty for none.</summary>
-    public static string Of(TriageSubcategory subcategory) => Subcategories[(int)subcategory];
 
     public static string Of(SentimentLabel label) => Labels[(int)label];
 

@@ -6,7 +6,7 @@ namespace SupportConsole.Domain.Triage.Languages;
 public static class LanguageGuess
 {
     /// <summary>A few hundred letters tell it; the rest of a long text is not read.</summary>
-    private const int MostLetters = 500;
+    private const int MostLetters = 250;
 
     // Messages here are Dutch or English until something says otherwise: so much likelier, as a logarithm.
     private const float Home = 2f;

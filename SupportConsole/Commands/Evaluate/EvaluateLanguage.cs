@@ -11,7 +11,12 @@ internal static class EvaluateLanguage
     public static Command Of() =>
         new TextTask("language", "Tells Dutch (nl), English (en) and other languages apart.").Does<TextLanguage>(
             ["label"],
-            _ => text => LanguageGuess.Of(text),
+            _ =>
+            {
+                // The first text learns the languages.
+                LanguageGuess.Of("ready");
+                return text => LanguageGuess.Of(text);
+            },
             language => [TriageNames.Of(language)],
             (truth, languages) =>
             {
