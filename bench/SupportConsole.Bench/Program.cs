@@ -1,6 +1,7 @@
 using SupportConsole.Bench.Detect;
 using SupportConsole.Bench.Ingest;
 using SupportConsole.Bench.Live;
+using SupportConsole.Bench.Triage;
 
 // Each benchmark is one name in this table, prints one JSON line for each case, and measures its reference in the same run.
 var benchmarks = new Dictionary<string, Func<Task>>
@@ -8,9 +9,10 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["live"] = LiveBench.RunAsync,
     ["ingest"] = IngestBench.RunAsync,
     ["detect"] = DetectBench.RunAsync,
+    ["triage"] = () => TriageBench.RunAsync(args[1..]),
 };
 
-if (args is [var name] && benchmarks.TryGetValue(name, out var run))
+if (args is [var name, ..] && benchmarks.TryGetValue(name, out var run))
 {
     await run();
     return 0;

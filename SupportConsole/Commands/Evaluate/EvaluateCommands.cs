@@ -10,5 +10,7 @@ internal static class EvaluateCommands
     public static Command All(IServiceProvider services) => CommandMaking.Group(
         Name,
         "Measures how right the console is; needs no database and no network.",
-        EvaluateDetection.Of(services));
+        EvaluateDetection.Of(services),
+        EvaluateClassify.Command(),
+        EvaluateSentiment.Command());
 }
