@@ -10,17 +10,23 @@ public static class AutoThreshold
     private const double Margin = 0.5;
 
     /// <summary>
-    /// The lowest threshold at which both what the texts say and what their trust promises reach the precision; 2 when none does.
+    /// The lowest threshold at which both what the texts say and what their trust promises reach the precision, and no more strangers are
+    /// answered than may be; 2 when there is none.
     /// </summary>
-    public static float Choose(IReadOnlyList<float> trust, IReadOnlyList<bool> right, IReadOnlyList<double> weights, double precision)
+    public static float Choose(
+        IReadOnlyList<float> trust, IReadOnlyList<bool> right, IReadOnlyList<double> weights, double precision, IReadOnlyList<bool> stranger, double mostStrangers)
     {
-        var (all, hits, promised, count) = (0.0, 0.0, 0.0, 0);
+        var (all, hits, promised, count, strangers) = (0.0, 0.0, 0.0, 0, 0);
+        var allowed = mostStrangers * stranger.Count(one => one);
         var chosen = 2f;
         foreach (var row in Enumerable.Range(0, trust.Count).OrderByDescending(row => trust[row]))
         {
             count++;
             all += weights[row];
             hits += right[row] ? weights[row] : 0;
+            strangers += stranger[row] ? 1 : 0;
+            if (strangers > allowed)
+                break;
             promised += trust[row] * weights[row];
             var error = Math.Sqrt(precision * (1 - precision) / count);
             if (count >= Fewest && hits / all >= precision + (Margin * error) && promised / all >= precision)

@@ -1,8 +1,8 @@
 namespace SupportConsole.Domain.Triage.Learning;
 
 /// <summary>
-/// Which words of a text led to its answer: each word is taken out in turn, and what the label's probability loses is its weight. That holds for
-/// the whole model, character n-grams and networks included.
+/// Which words of a text led to its answer: each word is taken out in turn, and what the label loses against the next best is its weight. That holds
+/// for the whole model, character n-grams and networks included.
 /// </summary>
 public static class Explanation
 {
@@ -23,16 +23,18 @@ public static class Explanation
             end = NgramReader.TokenEnd(text, at);
             if (end < 0)
                 continue;
-            var after = model.Probabilities(string.Concat(text.AsSpan(0, at), " ", text.AsSpan(end)))[label];
-            words.Add(new WordWeight(text[at..end], at, LogOdds(before[label]) - LogOdds(after)));
+            var after = model.Probabilities(string.Concat(text.AsSpan(0, at), " ", text.AsSpan(end)));
+            words.Add(new WordWeight(text[at..end], at, Lead(before, label) - Lead(after, label)));
         }
 
         return [.. words.OrderByDescending(word => word.Weight)];
     }
 
-    private static double LogOdds(float chance) => Math.Log((chance + 1e-6) / (1 - chance + 1e-6));
+    /// <summary>The log of how much likelier the label is than the best other.</summary>
+    private static double Lead(float[] chances, int label) =>
+        Math.Log(chances[label] + double.Epsilon) - Math.Log(chances.Where((_, other) => other != label).Max() + double.Epsilon);
 }
 
 /// <param name="Start">Where the word begins in the text.</param>
-/// <param name="Weight">What it added to the log odds of the answer.</param>
+/// <param name="Weight">What it added to the log of how much likelier the answer is than the next best.</param>
 public sealed record WordWeight(string Word, int Start, double Weight);

@@ -65,7 +65,9 @@ internal sealed record Judgement(Blend Blend, Trust Confidence, Trust Right, Tru
             confidence = Trust.Fit(own.ConvertAll(row => row.Signs), own.ConvertAll(row => row.Right), own.ConvertAll(_ => 1.0));
         }
 
-        var from = AutoThreshold.Choose(rows.ConvertAll(row => right.Of(row.Signs)), rows.ConvertAll(row => row.Right), weights, options.Precision);
+        var from = AutoThreshold.Choose(
+            rows.ConvertAll(row => right.Of(row.Signs)), rows.ConvertAll(row => row.Right), weights, options.Precision,
+            [.. texts.Select(text => text.Truth < 0)], realStrangers ? options.OutOfScopeAnswered : 1);
         return new Judgement(blend, confidence, right, useful, from);
     }
 

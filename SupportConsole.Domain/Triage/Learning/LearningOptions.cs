@@ -15,6 +15,12 @@ public sealed record LearningOptions
     /// </summary>
     public double OutOfScopeShare { get; init; } = 0.18;
 
+    /// <summary>
+    /// The most of them that may be answered automatically, where examples are known: precision alone would let a quarter of them through
+    /// once everything else is right, and such an answer is about something the customer never asked.
+    /// </summary>
+    public double OutOfScopeAnswered { get; init; } = 0.07;
+
     /// <summary>The same seed and texts give the same model.</summary>
     public int Seed { get; init; } = 1;
 

@@ -44,7 +44,18 @@ public sealed class DecisionTests
 
     [Fact]
     public void Threshold_WithTooFewAnswersToProveIt_LetsNothingGoOut() =>
-        AutoThreshold.Choose([0.99f, 0.98f], [true, true], [1, 1], 0.95).ShouldBe(2);
+        AutoThreshold.Choose([0.99f, 0.98f], [true, true], [1, 1], 0.95, [false, false], 1).ShouldBe(2);
+
+    [Fact]
+    public void Threshold_WithStrangersAmongTheSure_StaysAboveThem()
+    {
+        float[] trust = [.. Enumerable.Range(0, 200).Select(i => 0.999f - (i * 0.0001f))];
+        var stranger = trust.Select((_, i) => i >= 100 && i % 10 == 0).ToList();
+
+        var from = AutoThreshold.Choose(trust, [.. stranger.Select(one => !one)], [.. trust.Select(_ => 1.0)], 0.5, stranger, 0.25);
+
+        trust.Where((_, i) => stranger[i]).Count(value => value >= from).ShouldBe(2);
+    }
 
     [Fact]
     public void Balance_OfARareLabel_FindsWhatAccuracyWouldMiss()
