@@ -1,10 +1,13 @@
 using System.Text.Json;
 using SupportConsole.Commands;
+using SupportConsole.Domain.Evaluation.Texts;
+using SupportConsole.Domain.Triage.Learning;
 using SupportConsole.Tests.TestSupport;
+using SupportConsole.Tests.Triage.Learning;
 
 namespace SupportConsole.Tests.Evaluation;
 
-/// <summary>The evaluations that need no training: a file of texts in, a file of answers out, the scores as the last line.</summary>
+/// <summary>Somebody measures the console on files of their own, from a shell.</summary>
 public sealed class TextEvaluationTests : IAsyncLifetime
 {
     private readonly ConsoleHost _host = new();
@@ -19,92 +22,93 @@ public sealed class TextEvaluationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Sentiment_OfLabelledTexts_WritesLabelsAndScoresAndSaysHowRight()
+    public async Task Classify_WithTruth_WritesARowForEachRowAndScoresThem()
     {
-        var input = Write("texts.csv", "Text,label", "\"Great, thank you!\",positive", "This is terrible and broken.,negative", "Where is my invoice?,neutral", "Dit is niet goed.,negative");
+        var asked = SmallTexts.Make(60, 2);
+        var strangers = SmallTexts.Strangers(20, 3);
+        Write("train.csv", "id,TEXT,Label", SmallTexts.Make(400, 1), (text, label) => $"7,\"{text}\nsecond line, \"\"quoted\"\"\",{label}");
+        File.WriteAllLines(At("odd.csv"), ["text", .. SmallTexts.Strangers(40, 4)]);
+        File.WriteAllLines(At("input.csv"), ["text", .. asked.Texts.Concat(strangers).Select(text => $"\"{text}\"")]);
+        File.WriteAllLines(At("truth.csv"), ["label", .. asked.Labels, .. strangers.Select(_ => "oos")]);
 
-        var score = await ScoreAsync("sentiment", "--input", input, "--output", Answers, "--truth", input);
+        var (code, score, _) = await RunAsync("classify", "--train", "train.csv", "--oos-train", "odd.csv", "--input", "input.csv", "--truth", "truth.csv", "--output", "out/answers.csv");
 
-        var rows = await File.ReadAllLinesAsync(Answers);
-        rows[0].ShouldBe("label,score");
-        rows[1..].Select(row => row.Split(',')[0]).ShouldBe(["positive", "negative", "neutral", "negative"]);
-        rows[1..].Select(row => double.Parse(row.Split(',')[1], System.Globalization.CultureInfo.InvariantCulture)).ShouldAllBe(polarity => polarity >= -1 && polarity <= 1);
-        (score["task"].GetString(), score["rows"].GetInt32()).ShouldBe(("sentiment", 4));
-        score["accuracy"].GetDouble().ShouldBe(1);
-        score["macro_f1"].GetDouble().ShouldBe(1);
-        score["negative_recall"].GetDouble().ShouldBe(1);
-        score["texts_per_second"].GetDouble().ShouldBeGreaterThan(0);
+        code.ShouldBe(0);
+        var answers = TextTable.Read(At("out/answers.csv"), "label", "confidence", "decision");
+        answers.Count.ShouldBe(80);
+        answers["label"].ShouldAllBe(label => SmallTexts.Labels.Contains(label));
+        answers["decision"].ShouldAllBe(decision => decision == "auto" || decision == "suggest" || decision == "escalate");
+        File.ReadLines(At("out/answers.csv")).First().ShouldBe("label,confidence,decision");
+        score.GetProperty("accuracy").GetDouble().ShouldBeGreaterThan(0.9);
+        score.GetProperty("auroc").GetDouble().ShouldBeGreaterThan(0.9);
+        foreach (var key in (string[])["macro_f1", "auto_share", "auto_precision", "oos_answered", "ece", "texts_per_second"])
+            score.GetProperty(key).ValueKind.ShouldBe(JsonValueKind.Number, key);
     }
 
     [Fact]
-    public async Task Sentiment_AgainstNumbers_IsScoredByCorrelation()
+    public async Task Classify_WithValidation_TakesItToCalibrateBy()
     {
-        var input = Write("texts.csv", "text,label", "Superb!,3.5", "Good.,1.9", "A table.,0.1", "Bad.,-2.5", "The worst ever!,-3.4");
+        Write("train.csv", "text,label", SmallTexts.Make(300, 1), (text, label) => $"\"{text}\",{label}");
+        Write("val.csv", "text,label", SmallTexts.Make(100, 2), (text, label) => $"\"{text}\",{label}");
+        File.AppendAllLines(At("val.csv"), SmallTexts.Strangers(30, 5).Select(text => $"\"{text}\",oos"));
+        File.WriteAllLines(At("input.csv"), ["Text", "\"I want my money back, please\"", "\"\""]);
 
-        (await ScoreAsync("sentiment", "--input", input, "--output", Answers, "--truth", input))["pearson"].GetDouble().ShouldBeGreaterThan(0.9);
+        var (code, _, _) = await RunAsync("classify", "--train", "train.csv", "--validation", "val.csv", "--input", "input.csv", "--output", "answers.csv");
+
+        code.ShouldBe(0);
+        TextTable.Read(At("answers.csv"), "label", "decision")["label"][0].ShouldBe("refund");
+        TextTable.Read(At("answers.csv"), "label", "decision")["decision"][1].ShouldBe("escalate");
     }
 
     [Fact]
-    public async Task Language_OfTexts_IsWrittenAndScored()
+    public async Task Sentiment_Trained_NamesLabelAndScore()
     {
-        var input = Write("texts.csv", "text,label", "Where is my package?,en", "Waar is mijn pakket?,nl", "Wo ist mein Paket?,other", "Где моя посылка?,other");
+        string[] good = ["great help thank you", "I love it", "works very well", "so friendly"], bad = ["this is awful", "I hate waiting", "it broke again", "so rude"];
+        File.WriteAllLines(At("train.csv"), ["label,text", .. Enumerable.Range(0, 40).SelectMany(i => (string[])[$"1,{i} {good[i % 4]}", $"-1,{i} {bad[i % 4]}"])]);
+        File.WriteAllLines(At("input.csv"), ["text", "I love this great help", "awful and so rude"]);
+        File.WriteAllLines(At("truth.csv"), ["label", "positive", "negative"]);
 
-        var score = await ScoreAsync("language", "--input", input, "--output", Answers, "--truth", input);
+        var (code, score, _) = await RunAsync("sentiment", "--train", "train.csv", "--input", "input.csv", "--truth", "truth.csv", "--output", "answers.csv");
 
-        (await File.ReadAllLinesAsync(Answers)).ShouldBe(["label", "en", "nl", "other", "other"]);
-        score["accuracy"].GetDouble().ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Fingerprint_OfLogLines_GroupsThemAsTheTruthDoes()
-    {
-        var input = Write(
-            "lines.csv", "LineId,Content,group", "1,Served block blk_1 to /10.0.0.1,a", "2,\"Deleting block blk_2, file /x/y\",b", "3,Served block blk_3 to /10.0.0.9,a", "4,\"Deleting block blk_4, file /x/z\",b");
-
-        var score = await ScoreAsync("fingerprint", "--input", input, "--output", Answers, "--truth", input);
-
-        var groups = (await File.ReadAllLinesAsync(Answers))[1..];
-        (groups[0] == groups[2], groups[1] == groups[3], groups[0] == groups[1]).ShouldBe((true, true, false));
-        score["grouping_accuracy"].GetDouble().ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Fingerprint_WithOneLineInAWrongGroup_CountsNoLineOfEitherGroupAsRight()
-    {
-        var input = Write("lines.csv", "content,group", "Served block 1,a", "Served block 2,b", "Started,c");
-
-        (await ScoreAsync("fingerprint", "--input", input, "--output", Answers, "--truth", input))["grouping_accuracy"].GetDouble().ShouldBe(1.0 / 3, 1e-9);
+        code.ShouldBe(0);
+        score.GetProperty("accuracy").GetDouble().ShouldBe(1);
+        var answers = TextTable.Read(At("answers.csv"), "label", "score");
+        answers["label"].ShouldBe(["positive", "negative"]);
+        double.Parse(answers["score"][1], System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(-1, 0);
     }
 
     [Theory]
-    [InlineData("sentiment", "text")]
-    [InlineData("language", "text")]
-    [InlineData("fingerprint", "content")]
-    public async Task Input_WithoutItsColumn_NamesFileAndColumnAndWritesNothing(string task, string column)
+    [InlineData("train.csv", "text,intent", "train.csv has no column \"label\"; its columns are text, intent.")]
+    [InlineData("input.csv", "message", "input.csv has no column \"text\"; its columns are message.")]
+    [InlineData("truth.csv", "label", "truth.csv has 0 rows, the input 1")]
+    [InlineData("validation.csv", "text,label\na,b", "The validation has the label \"b\"")]
+    public async Task Classify_WithAFileThatIsWrong_NamesFileAndColumn(string file, string content, string message)
     {
-        var input = Write("texts.csv", "other", "x");
-        var errors = new StringWriter();
+        Write("train.csv", "text,label", SmallTexts.Make(40, 1), (text, label) => $"\"{text}\",{label}");
+        File.WriteAllLines(At("input.csv"), ["text", "hello"]);
+        File.WriteAllLines(At("truth.csv"), ["label", "refund"]);
+        File.WriteAllLines(At("validation.csv"), ["text,label", "hello,refund"]);
+        File.WriteAllText(At(file), content + "\n");
 
-        (await CommandLine.RunAsync(_host.Services, ["evaluate", task, "--input", input, "--output", Answers], new StringWriter(), errors)).ShouldBe(1);
+        var (code, _, errors) = await RunAsync(
+            "classify", "--train", "train.csv", "--validation", "validation.csv", "--input", "input.csv", "--truth", "truth.csv", "--output", "answers.csv");
 
-        errors.ToString().ShouldContain("texts.csv");
-        errors.ToString().ShouldContain($"\"{column}\"");
-        File.Exists(Answers).ShouldBeFalse();
+        code.ShouldBe(1);
+        errors.ShouldContain(message);
+        File.Exists(At("answers.csv")).ShouldBeFalse();
     }
 
-    private string Answers => Path.Combine(_folder, "answers.csv");
+    private string At(string name) => Path.Combine(_folder, name);
 
-    private string Write(string name, params string[] lines)
-    {
-        var path = Path.Combine(_folder, name);
-        File.WriteAllLines(path, lines);
-        return path;
-    }
+    private void Write(string name, string header, TrainingTexts texts, Func<string, string, string> line) =>
+        File.WriteAllLines(At(name), [header, .. texts.Texts.Zip(texts.Labels, line)]);
 
-    private async Task<Dictionary<string, JsonElement>> ScoreAsync(string task, params string[] options)
+    private async Task<(int Code, JsonElement Score, string Errors)> RunAsync(string task, params string[] options)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        (await CommandLine.RunAsync(_host.Services, ["evaluate", task, .. options], output, errors)).ShouldBe(0, errors.ToString());
-        return JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!;
+        var code = await CommandLine.RunAsync(
+            _host.Services, ["evaluate", task, .. options.Select(option => option.EndsWith(".csv", StringComparison.Ordinal) ? At(option) : option)], output, errors);
+        var last = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+        return (code, last is null ? default : JsonSerializer.Deserialize<JsonElement>(last), errors.ToString());
     }
 }

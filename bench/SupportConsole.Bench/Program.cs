@@ -10,9 +10,10 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["ingest"] = IngestBench.RunAsync,
     ["detect"] = DetectBench.RunAsync,
     ["text"] = TextBench.RunAsync,
+    ["triage"] = () => TriageBench.RunAsync(args[1..]),
 };
 
-if (args is [var name] && benchmarks.TryGetValue(name, out var run))
+if (args is [var name, ..] && benchmarks.TryGetValue(name, out var run))
 {
     await run();
     return 0;

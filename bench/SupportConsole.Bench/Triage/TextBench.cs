@@ -15,8 +15,8 @@ internal static partial class TextBench
 
     public static Task RunAsync()
     {
-        var messages = MadeTexts.Messages(Messages, Seed);
-        var lines = MadeTexts.LogLines(Lines, Seed);
+        var messages = MadeMessages.Messages(Messages, Seed);
+        var lines = MadeMessages.LogLines(Lines, Seed);
         var triage = new TicketTriage(new TriageOptions());
 
         var words = new Dictionary<string, int>(StringComparer.Ordinal);
