@@ -12,6 +12,7 @@ using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Settings;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Catalogue;
+using SupportConsole.Domain.Triage;
 using SupportConsole.Domain.Upkeep;
 using SupportConsole.Domain.Upkeep.Backups;
 using SupportConsole.Domain.Workspace;
@@ -31,6 +32,7 @@ public static class SupportDomain
             .AddProjects()
             .AddDetection(configuration)
             .AddSuggestions(configuration)
+            .AddTriage(configuration)
             .AddIntake(configuration)
             .AddUpkeep(configuration)
             .AddImports(configuration)

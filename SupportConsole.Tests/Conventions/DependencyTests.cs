@@ -20,7 +20,8 @@ public sealed class DependencyTests
         ["Settings"] = [.. Shared, "Detection", "Suggestions", "Intake", "Upkeep"], // the catalogue names every options class that can be set on screen
         ["Intake"] = [.. Shared, "Detection", "Suggestions"],
         ["Upkeep"] = Shared,
-        ["Evaluation"] = [.. Shared, "Detection", "Suggestions"],
+        ["Triage"] = Shared,
+        ["Evaluation"] = [.. Shared, "Detection", "Suggestions", "Triage"],
     };
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SupportConsole.Commands.Evaluate;
 using SupportConsole.Domain;
 
 namespace SupportConsole.Commands;

@@ -1,6 +1,7 @@
 using SupportConsole.Bench.Detect;
 using SupportConsole.Bench.Ingest;
 using SupportConsole.Bench.Live;
+using SupportConsole.Bench.Triage;
 
 // Each benchmark is one name in this table, prints one JSON line for each case, and measures its reference in the same run.
 var benchmarks = new Dictionary<string, Func<IReadOnlyDictionary<string, string>, Task>>
@@ -10,6 +11,8 @@ var benchmarks = new Dictionary<string, Func<IReadOnlyDictionary<string, string>
     ["import"] = ImportBench.RunAsync,
     ["faults"] = FaultsBench.RunAsync,
     ["detect"] = _ => DetectBench.RunAsync(),
+    ["text"] = _ => TextBench.RunAsync(),
+    ["triage"] = TriageBench.RunAsync,
 };
 
 if (args is ["make-calls", .. var how])

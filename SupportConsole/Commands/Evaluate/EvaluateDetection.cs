@@ -1,24 +1,15 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using SupportConsole.Domain.Evaluation.Detection;
 
-namespace SupportConsole.Commands;
+namespace SupportConsole.Commands.Evaluate;
 
-/// <summary>Measures how right the console is, by the code that runs in it. The scores are the last line of standard output.</summary>
-internal static class EvaluateCommands
+/// <summary>Cards on simulated projects, or on somebody else's, whose causes are known.</summary>
+internal static class EvaluateDetection
 {
-    public const string Name = "evaluate";
-
     private const int MostScenarios = 100_000;
 
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
-    public static Command All(IServiceProvider services) => CommandMaking.Group(
-        Name, "Measures how right the console is; needs no database and no network.", Detection(services));
-
-    private static Command Detection(IServiceProvider services)
+    public static Command Of(IServiceProvider services)
     {
         var count = new Option<int>("--scenarios") { Description = "Simulated projects.", DefaultValueFactory = _ => 200 };
         var seed = new Option<int>("--seed") { Description = "The same seed gives the same projects.", DefaultValueFactory = _ => 1 };
@@ -54,7 +45,7 @@ internal static class EvaluateCommands
             }));
 
             await parsed.InvocationConfiguration.Error.WriteLineAsync($"{calls / clock.Elapsed.TotalSeconds:0} calls per second, each looked at as it comes in");
-            var line = JsonSerializer.SerializeToNode(score, Json)!.AsObject();
+            var line = ScoreLine.Of(score);
             line.Insert(0, "task", "detection");
             line.Insert(1, "scenarios", scenarios);
             line.Insert(2, "calls", calls);

@@ -1,0 +1,8 @@
+namespace SupportConsole.Domain.Triage;
+
+public enum SentimentLabel : byte
+{
+    Negative,
+    Neutral,
+    Positive,
+}

@@ -1,0 +1,8 @@
+namespace SupportConsole.Domain.Triage;
+
+public enum TextLanguage : byte
+{
+    Other,
+    Dutch,
+    English,
+}

@@ -1,0 +1,11 @@
+namespace SupportConsole.Domain.Triage;
+
+public enum TriageEmotion : byte
+{
+    Neutral,
+    Frustrated,
+    Angry,
+    Confused,
+    Happy,
+    Grateful,
+}

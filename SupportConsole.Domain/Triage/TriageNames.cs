@@ -1,0 +1,15 @@
+namespace SupportConsole.Domain.Triage;
+
+/// <summary>The words that files and the word lists use for what triage finds.</summary>
+public static class TriageNames
+{
+    private static readonly string[] Subcategories = ["", "refund_request", "plan_change", "cancellation", "api_issue", "performance", "data_issue"];
+    private static readonly string[] Labels = ["negative", "neutral", "positive"];
+    private static readonly string[] Languages = ["other", "nl", "en"];
+
+    public static string Of(SentimentLabel label) => Labels[(int)label];
+
+    public static string Of(TextLanguage language) => Languages[(int)language];
+
+    internal static TriageSubcategory SubcategoryOf(string name) => (TriageSubcategory)Array.IndexOf(Subcategories, name);
+}

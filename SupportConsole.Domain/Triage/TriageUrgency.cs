@@ -1,0 +1,10 @@
+namespace SupportConsole.Domain.Triage;
+
+/// <summary>How soon somebody must look.</summary>
+public enum TriageUrgency : byte
+{
+    Low,
+    Medium,
+    High,
+    Critical,
+}

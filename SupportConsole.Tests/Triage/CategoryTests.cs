@@ -1,0 +1,59 @@
+using SupportConsole.Domain.Triage;
+
+namespace SupportConsole.Tests.Triage;
+
+public sealed class CategoryTests
+{
+    [Theory]
+    [InlineData("I was charged twice, please refund one payment.", TriageCategory.Billing, TriageSubcategory.RefundRequest)]
+    [InlineData("I want to cancel my subscription.", TriageCategory.Billing, TriageSubcategory.Cancellation)]
+    [InlineData("Can I upgrade to the annual plan?", TriageCategory.Billing, TriageSubcategory.PlanChange)]
+    [InlineData("The app crashes with an error on start.", TriageCategory.Technical, TriageSubcategory.None)]
+    [InlineData("Every page is very slow and times out.", TriageCategory.Technical, TriageSubcategory.Performance)]
+    [InlineData("All our data is gone, the records disappeared after the bug.", TriageCategory.Technical, TriageSubcategory.DataIssue)]
+    [InlineData("I can't log in, my password is not accepted and I am locked out.", TriageCategory.Account, TriageSubcategory.None)]
+    [InlineData("Feature request: please add dark mode.", TriageCategory.Feature, TriageSubcategory.None)]
+    [InlineData("Does it integrate with Salesforce? The webhook does not sync.", TriageCategory.Integration, TriageSubcategory.None)]
+    [InlineData("Is there a guide or tutorial on getting started?", TriageCategory.Documentation, TriageSubcategory.None)]
+    [InlineData("What a lovely day.", TriageCategory.General, TriageSubcategory.None)]
+    [InlineData("Please send it to my new address in the other building.", TriageCategory.General, TriageSubcategory.None)] // no "add" in "address", no "bill" in "building"
+    [InlineData("Er is twee keer afgeschreven, ik wil mijn geld terug.", TriageCategory.Billing, TriageSubcategory.RefundRequest)]
+    [InlineData("Ik wil mijn abonnement opzeggen.", TriageCategory.Billing, TriageSubcategory.Cancellation)]
+    [InlineData("De app crasht met een foutmelding.", TriageCategory.Technical, TriageSubcategory.None)]
+    [InlineData("Alles is erg traag, het laden duurt lang.", TriageCategory.Technical, TriageSubcategory.Performance)]
+    [InlineData("Ik kan niet inloggen, mijn wachtwoord is vergeten.", TriageCategory.Account, TriageSubcategory.None)]
+    [InlineData("Zou het mooi zijn om een donkere modus toe te voegen? Een suggestie voor een nieuwe functie.", TriageCategory.Feature, TriageSubcategory.None)]
+    [InlineData("Hoe werkt de koppeling met Exact? De synchronisatie stopt.", TriageCategory.Integration, TriageSubcategory.None)]
+    [InlineData("Is er een handleiding of een stappenplan?", TriageCategory.Documentation, TriageSubcategory.None)]
+    public void Category_OfAMessage_IsWhatItIsAbout(string text, TriageCategory category, TriageSubcategory subcategory)
+    {
+        var result = Reading.Of(text);
+
+        (result.Category, result.Subcategory).ShouldBe((category, subcategory));
+    }
+
+    [Fact]
+    public void Probabilities_WithMoreKeywords_AreSurer() =>
+        Reading.Of("The invoice shows a wrong payment and no refund.").Categories[(int)TriageCategory.Billing]
+            .ShouldBeGreaterThan(Reading.Of("The invoice.").Categories[(int)TriageCategory.Billing]);
+
+    [Fact]
+    public void Subject_NamingAnotherMatterThanTheBody_CountsMore() =>
+        Reading.Of("I also saw a bug.", subject: "Invoice").Category.ShouldBe(TriageCategory.Billing);
+
+    [Fact]
+    public void Model_InPlaceOfTheRules_DecidesTheCategoryAlone()
+    {
+        var triage = new TicketTriage(new TriageOptions(), (in TriageText _, Span<double> probabilities) =>
+        {
+            probabilities[(int)TriageCategory.Feature] = 1;
+            return true;
+        });
+
+        triage.Read(new TriageText("", "I was charged twice.")).Category.ShouldBe(TriageCategory.Feature);
+    }
+
+    [Fact]
+    public void Model_ThatCannotTell_LeavesItToTheRules() =>
+        new TicketTriage(new TriageOptions(), (in TriageText _, Span<double> _) => false).Read(new TriageText("", "I was charged twice.")).Category.ShouldBe(TriageCategory.Billing);
+}
