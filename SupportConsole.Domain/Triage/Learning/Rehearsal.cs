@@ -12,11 +12,11 @@ internal static class Rehearsal
     private const int HiddenEvery = 10;
 
     public static IEnumerable<ScoredText> Run(
-        IReadOnlyList<string> texts, int[] labels, string[] names, IReadOnlyList<string> strangers, IReadOnlyList<string> toJudge, int seed)
+        IReadOnlyList<string> texts, int[] labels, string[] names, IReadOnlyList<string> strangers, IReadOnlyList<string> toJudge, LearningOptions options)
     {
-        var part = PartOfEach(labels, names.Length);
+        var part = PartOfEach(labels, names.Length, dealt: options.EveryLabelAlike);
         var order = Enumerable.Range(0, names.Length).ToArray();
-        new Random(seed).Shuffle(order);
+        new Random(options.Seed).Shuffle(order);
         var hides = strangers.Count + toJudge.Count == 0 && names.Length >= HiddenEvery;
         for (var held = 0; held < (texts.Count < TextModelTraining.Few ? Parts : 1); held++)
         {
@@ -24,7 +24,7 @@ internal static class Rehearsal
             var kept = Enumerable.Range(0, texts.Count).Where(row => part[row] != held && !hidden.Contains(labels[row])).ToArray();
             if (kept.Select(row => labels[row]).Distinct().Count() < 2)
                 yield break;
-            var scoring = TextModelTraining.Learn([.. kept.Select(row => texts[row])], [.. kept.Select(row => labels[row])], names, strangers, seed, 1);
+            var scoring = TextModelTraining.Learn([.. kept.Select(row => texts[row])], [.. kept.Select(row => labels[row])], names, strangers, options.Seed, 1);
             for (var row = 0; row < texts.Count; row++)
             {
                 if (part[row] == held)
@@ -40,12 +40,17 @@ internal static class Rehearsal
     /// Cuts each label's texts into parts as they stand in the file. Neighbours are often by one person or of one day: dealt over the
     /// parts, they would make the held-out texts look easier than new ones are.
     /// </summary>
-    private static int[] PartOfEach(int[] labels, int labelCount)
+    /// <param name="dealt">Deals them all the same: what balances a few labels must have seen every stretch of the file.</param>
+    private static int[] PartOfEach(int[] labels, int labelCount, bool dealt)
     {
         var counts = new int[labelCount];
         foreach (var label in labels)
             counts[label]++;
         var seen = new int[labelCount];
-        return [.. labels.Select(label => Parts - 1 - (int)((long)seen[label]++ * Parts / counts[label]))];
+        return [.. labels.Select(label =>
+        {
+            var place = seen[label]++;
+            return dealt ? place % Parts : Parts - 1 - (int)((long)place * Parts / counts[label]);
+        })];
     }
 }

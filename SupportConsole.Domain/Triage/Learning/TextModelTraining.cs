@@ -37,7 +37,7 @@ public static partial class TextModelTraining
         var labels = own.Labels.Select(label => Array.BinarySearch(names, label, StringComparer.Ordinal)).ToArray();
         var heldOut = new List<ScoredText>();
         if (valid.Count == 0 || toJudge.Count == 0)
-            heldOut.AddRange(Rehearsal.Run(own.Texts, labels, names, toLearn, toJudge, options.Seed));
+            heldOut.AddRange(Rehearsal.Run(own.Texts, labels, names, toLearn, toJudge, options));
 
         var scoring = Learn(own.Texts, labels, names, toLearn, options.Seed, own.Count < Few ? 3 : 2);
         if (valid.Count > 0)
