@@ -21,7 +21,13 @@ public readonly record struct SentimentAnswer(string Label, double Score)
 
     private static readonly Dictionary<string, string> Others = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["-1"] = Negative, ["neg"] = Negative, ["0"] = Neutral, ["neu"] = Neutral, ["1"] = Positive, ["+1"] = Positive, ["pos"] = Positive,
+        ["-1"] = Negative,
+        ["neg"] = Negative,
+        ["0"] = Neutral,
+        ["neu"] = Neutral,
+        ["1"] = Positive,
+        ["+1"] = Positive,
+        ["pos"] = Positive,
     };
 
     /// <summary>A label as files write it: any case, short, or -1, 0 and 1.</summary>
