@@ -6,6 +6,9 @@ public static class AutoThreshold
     /// <summary>Fewer answered texts than this prove nothing: then nothing goes out.</summary>
     private const double Fewest = 30;
 
+    /// <summary>However good the company it is in: an answer that is likelier wrong than right does not go out.</summary>
+    private const float Least = 0.5f;
+
     /// <summary>Standard errors that the texts' own precision must lie above the chosen one: what is found on them is partly luck.</summary>
     private const double Margin = 0.5;
 
@@ -25,7 +28,7 @@ public static class AutoThreshold
             all += weights[row];
             hits += right[row] ? weights[row] : 0;
             strangers += stranger[row] ? 1 : 0;
-            if (strangers > allowed)
+            if (strangers > allowed || trust[row] < Least)
                 break;
             promised += trust[row] * weights[row];
             var error = Math.Sqrt(precision * (1 - precision) / count);

@@ -14,7 +14,7 @@ internal static class Rehearsal
     public static IEnumerable<ScoredText> Run(
         IReadOnlyList<string> texts, int[] labels, string[] names, IReadOnlyList<string> strangers, IReadOnlyList<string> toJudge, LearningOptions options)
     {
-        var part = PartOfEach(labels, names.Length, dealt: options.EveryLabelAlike);
+        var part = PartOfEach(labels, names.Length, options.EveryLabelAlike ? new Random(options.Seed) : null);
         var order = Enumerable.Range(0, names.Length).ToArray();
         new Random(options.Seed).Shuffle(order);
         var hides = strangers.Count + toJudge.Count == 0 && names.Length >= HiddenEvery;
@@ -40,17 +40,17 @@ internal static class Rehearsal
     /// Cuts each label's texts into parts as they stand in the file. Neighbours are often by one person or of one day: dealt over the
     /// parts, they would make the held-out texts look easier than new ones are.
     /// </summary>
-    /// <param name="dealt">Deals them all the same: what balances a few labels must have seen every stretch of the file.</param>
-    private static int[] PartOfEach(int[] labels, int labelCount, bool dealt)
+    /// <param name="dealt">Deals them by chance instead: what balances a few labels must have seen every stretch of the file.</param>
+    private static int[] PartOfEach(int[] labels, int labelCount, Random? dealt)
     {
+        var order = Enumerable.Range(0, labels.Length).ToArray();
+        dealt?.Shuffle(order);
         var counts = new int[labelCount];
         foreach (var label in labels)
             counts[label]++;
-        var seen = new int[labelCount];
-        return [.. labels.Select(label =>
-        {
-            var place = seen[label]++;
-            return dealt ? place % Parts : Parts - 1 - (int)((long)place * Parts / counts[label]);
-        })];
+        var (seen, part) = (new int[labelCount], new int[labels.Length]);
+        foreach (var row in order)
+            part[row] = Parts - 1 - (int)((long)seen[labels[row]]++ * Parts / counts[labels[row]]);
+        return part;
     }
 }
