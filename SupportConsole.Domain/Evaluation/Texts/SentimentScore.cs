@@ -6,7 +6,7 @@ namespace SupportConsole.Domain.Evaluation.Texts;
 
 /// <summary>
 /// How right sentiments are, against labels or against numbers that are higher for what is better. Where the truth knows no neutral,
-/// an answer's side of zero counts and not its label.
+/// a neutral answer counts by its side of zero.
 /// </summary>
 /// <param name="RecallNegative">Of the texts that are negative, the share that was found: a complaint that is missed costs most.</param>
 /// <param name="Pearson">The correlation of the score with the number, or with 1, 0 and -1 for the labels.</param>
@@ -17,7 +17,7 @@ public sealed record SentimentScore(double Accuracy, double MacroF1, double Reca
         var ratings = Ratings(truth);
         var labels = truth.Select((label, i) => ratings is null ? SentimentAnswer.Name(label) : Side(ratings[i])).ToList();
         var sides = !labels.Contains(SentimentAnswer.Neutral);
-        var said = answers.Select(answer => sides ? Side(answer.Score) : answer.Label).ToList();
+        var said = answers.Select(answer => sides && answer.Label == SentimentAnswer.Neutral ? Side(answer.Score) : answer.Label).ToList();
         var pearson = Correlation.Pearson(ratings ?? [.. labels.Select(Number)], answers.Select(answer => answer.Score));
         return new SentimentScore(
             Math.Round(Measures.Accuracy(labels, said), 4), Math.Round(Measures.MacroF1(labels, said), 4), Math.Round(Measures.Recall(labels, said, SentimentAnswer.Negative), 4),
