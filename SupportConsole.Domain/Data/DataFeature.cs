@@ -24,7 +24,6 @@ public static class DataFeature
             .AddSingleton<WriteGate>()
             .AddSingleton<ServerLock>()
             .AddSingleton<DatabaseStartup>()
-            .AddSingleton<ServerLock>()
             .AddSingleton<GroupCommit>()
             .AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
     }

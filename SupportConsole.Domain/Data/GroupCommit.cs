@@ -29,10 +29,9 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
 
     private readonly Channel<Entry> _queue = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
     private int _waiting;
-    private long _committedAt = long.MinValue;
+    private long _committedAt;
 
-    private bool IsBusy => Volatile.Read(ref _waiting) > 0
-        || (Volatile.Read(ref _committedAt) is var at and not long.MinValue && Stopwatch.GetElapsedTime(at) < Pause);
+    private bool IsBusy => Volatile.Read(ref _waiting) > 0 || Stopwatch.GetElapsedTime(Volatile.Read(ref _committedAt)) < Pause;
 
     /// <summary>
     /// Runs <paramref name="write"/> (safe to fail alone) inside the next commit and returns its answer once that commit is on disk.
@@ -52,17 +51,20 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
     }
 
     /// <summary>
-    /// Bulk work waits here after each of its commits while events come in. By the machine's clock: it is about who has the disk, not
+    /// Does one commit of bulk work, and then waits while events come in. By the machine's clock: it is about who has the disk, not
     /// about what time it is.
     /// </summary>
-    /// <param name="took">How long the commit took.</param>
-    public async Task GiveWayAsync(TimeSpan took, CancellationToken cancellation = default)
+    public async Task<T> GivingWayAsync<T>(Func<Task<T>> commit, CancellationToken cancellation = default)
     {
-        var since = Stopwatch.GetTimestamp();
+        var started = Stopwatch.GetTimestamp();
+        var result = await commit();
+        var (took, since) = (Stopwatch.GetElapsedTime(started), Stopwatch.GetTimestamp());
         while (IsBusy && Stopwatch.GetElapsedTime(since) < took * SendersShare)
         {
             await Task.Delay(Blink, TimeProvider.System, cancellation);
         }
+
+        return result;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

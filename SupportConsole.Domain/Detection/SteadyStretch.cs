@@ -17,13 +17,8 @@ public static class SteadyStretch
     /// <summary>Spreads by which the same weekdays must differ before and after: 1 % of a normal tail on either side.</summary>
     private const double Clear = 2.58;
 
-    /// <summary>Whether two rates clearly are not one and the same (the test of two proportions); not when there is one of nothing.</summary>
-    public static bool Differ(Rate a, Rate b)
-    {
-        double all = a.Total + b.Total, share = (a.Hits + b.Hits) / Math.Max(1, all);
-        var spread = a.Total == 0 || b.Total == 0 ? 0 : Math.Sqrt(share * (1 - share) * (1.0 / a.Total + 1.0 / b.Total));
-        return spread > 0 && Math.Abs(((double)a.Hits / a.Total) - ((double)b.Hits / b.Total)) / spread >= Clear;
-    }
+    /// <summary>Whether two rates clearly are not one and the same.</summary>
+    public static bool Differ(Rate a, Rate b) => Spreads([a], [b]) >= Clear;
 
     /// <summary>The index of the first of those days; 0 when it was one rate all along. Fewer than <paramref name="minimum"/> calls since a change are no stretch yet.</summary>
     public static int Start(IReadOnlyList<(DateTime Day, Rate Rate)> days, int minimum)
@@ -55,7 +50,7 @@ public static class SteadyStretch
             early[weekday] = Plus(early[weekday], rate);
             late[weekday] = new Rate(late[weekday].Hits - rate.Hits, late[weekday].Total - rate.Total);
             tried++;
-            if (Differ(early, late) < Clear)
+            if (Spreads(early, late) < Clear)
             {
                 continue;
             }
@@ -69,7 +64,7 @@ public static class SteadyStretch
     }
 
     /// <summary>By how many spreads the same weekdays differ (Mantel and Haenszel, JNCI 22, 1959); 0 when no weekday is on both sides.</summary>
-    private static double Differ(Rate[] early, Rate[] late)
+    private static double Spreads(Rate[] early, Rate[] late)
     {
         var (over, variance) = (0.0, 0.0);
         foreach (var (before, after) in early.Zip(late))

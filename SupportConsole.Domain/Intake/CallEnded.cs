@@ -14,6 +14,7 @@ public sealed record CallEnded(
     private const int MaxFields = 200;
     private const int ValueLength = 10_000;
     private const int MaxLines = 2_000;
+    private const int MaxDurationSeconds = 24 * 60 * 60;
 
     // Put together once, not for each call that is right.
     private static readonly string TooLong = $"At most {ValueLength} characters.";
@@ -21,7 +22,6 @@ public sealed record CallEnded(
     private static readonly string TooManyFields = $"At most {MaxFields} fields.";
     private static readonly string TooManyLines = $"At most {MaxLines} lines.";
     private static readonly string TooLongId = $"At most {IdLength} characters.";
-    private const int MaxDurationSeconds = 24 * 60 * 60;
 
     /// <summary>A sender's clock may run ahead of ours by this much.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);

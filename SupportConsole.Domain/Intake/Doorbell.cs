@@ -2,8 +2,8 @@ using System.Threading.Channels;
 
 namespace SupportConsole.Domain.Intake;
 
-/// <summary>Wakes the event worker. It carries nothing: what is to be done stands in the tables.</summary>
-public sealed class Doorbell
+/// <summary>Wakes a worker: the event worker, or as another kind of bell another one. It carries nothing: what is to be done stands in the tables.</summary>
+public class Doorbell
 {
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

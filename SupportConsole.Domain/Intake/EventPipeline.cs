@@ -47,7 +47,7 @@ public sealed partial class EventPipeline(
             var taken = await ProcessOldestAsync(cancellation);
             if (_checksWait && (!_isBehind || clock.GetElapsedTime(_checkedAt) >= TimeSpan.FromSeconds(options.CurrentValue.BulkCheckSeconds)))
             {
-                await check.CheckDueAsync(took => senders.GiveWayAsync(took, cancellation), cancellation);
+                await check.CheckDueAsync(cancellation);
                 (_checksWait, _checkedAt) = (false, clock.GetTimestamp());
             }
 
@@ -75,10 +75,7 @@ public sealed partial class EventPipeline(
             }
 
             _isBehind = calls.Count == most;
-            var started = clock.GetTimestamp();
-            await ProcessBatchAsync(db, calls, cancellation);
-            await senders.GiveWayAsync(clock.GetElapsedTime(started), cancellation);
-            return calls.Count;
+            return await senders.GivingWayAsync(() => ProcessBatchAsync(db, calls, cancellation), cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -102,11 +99,11 @@ public sealed partial class EventPipeline(
             .OrderBy(call => call.Id).Select(call => new Waiting(call.Id, call.ProjectId, call.Attempts)).Take(options.CurrentValue.BatchSize).ToListAsync(cancellation);
     }
 
-    private async Task ProcessBatchAsync(SupportDbContext db, List<Call> calls, CancellationToken cancellation)
+    private async Task<int> ProcessBatchAsync(SupportDbContext db, List<Call> calls, CancellationToken cancellation)
     {
         if (calls.Count == 0)
         {
-            return;
+            return 0;
         }
 
         await gate.WriteAsync(
@@ -135,6 +132,7 @@ public sealed partial class EventPipeline(
                 }
             },
             cancellation);
+        return calls.Count;
     }
 
     private async Task ProcessAloneAsync(Waiting call, CancellationToken cancellation)

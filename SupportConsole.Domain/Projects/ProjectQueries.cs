@@ -93,8 +93,8 @@ public sealed class ProjectQueries(IDbContextFactory<SupportDbContext> contexts,
             return projects;
         }
 
-        var like = $"%{text.Trim().Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
-        return projects.Where(project => EF.Functions.Like(project.Name, like, @"\") || EF.Functions.Like(project.ExternalId, like, @"\"));
+        var like = LikePattern.Holding(text);
+        return projects.Where(project => EF.Functions.Like(project.Name, like, LikePattern.Escape) || EF.Functions.Like(project.ExternalId, like, LikePattern.Escape));
     }
 
     private static IQueryable<ProjectRow> Rows(SupportDbContext db, IQueryable<Project> projects) =>

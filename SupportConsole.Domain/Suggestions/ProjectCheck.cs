@@ -10,7 +10,7 @@ namespace SupportConsole.Domain.Suggestions;
 
 /// <summary>Looks at a project now: by hand ("generate", the button), hourly over all of them, and for each call that came in.</summary>
 public sealed partial class ProjectCheck(
-    WriteGate gate, IDbContextFactory<SupportDbContext> contexts, CallDetection detection, SuggestionProposer proposer,
+    WriteGate gate, GroupCommit senders, IDbContextFactory<SupportDbContext> contexts, CallDetection detection, SuggestionProposer proposer,
     IOptionsMonitor<DetectionOptions> options, IOptionsMonitor<SuggestionOptions> suggestions, TimeProvider clock,
     ILogger<ProjectCheck> logger)
 {
@@ -53,15 +53,14 @@ public sealed partial class ProjectCheck(
 
     /// <summary>
     /// Checks every project that a crowd of calls left to be looked at, a commit each, so that others write in between. One whose check
-    /// fails is left to the next sweep. <paramref name="betweenAsync"/> is awaited after each with the time that it took.
+    /// fails is left to the next sweep.
     /// </summary>
-    public async Task CheckDueAsync(Func<TimeSpan, Task> betweenAsync, CancellationToken cancellation = default)
+    public async Task CheckDueAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         foreach (var id in await db.Projects.AsNoTracking().Where(project => project.IsCheckDue).Select(project => project.Id).ToListAsync(cancellation))
         {
-            var started = clock.GetTimestamp();
-            if (!await TryCheckAsync(id, quietly: false, cancellation))
+            if (!await senders.GivingWayAsync(() => TryCheckAsync(id, quietly: false, cancellation), cancellation))
             {
                 await gate.WriteAsync(
                     write =>
@@ -71,8 +70,6 @@ public sealed partial class ProjectCheck(
                     },
                     cancellation);
             }
-
-            await betweenAsync(clock.GetElapsedTime(started));
         }
     }
 

@@ -60,9 +60,9 @@ public sealed class SuggestionQueries(IDbContextFactory<SupportDbContext> contex
         var cards = db.Suggestions.AsNoTracking().Where(card => card.Id > oldest && card.Project!.Status != ProjectStatus.Archived);
         foreach (var (word, causes) in words)
         {
-            var like = $"%{word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+            var like = LikePattern.Holding(word);
             cards = cards.Where(card => causes.Contains(card.Cause)
-                || EF.Functions.Like(card.Project!.Name, like, "\\") || EF.Functions.Like(card.FieldLabel!, like, "\\"));
+                || EF.Functions.Like(card.Project!.Name, like, LikePattern.Escape) || EF.Functions.Like(card.FieldLabel!, like, LikePattern.Escape));
         }
 
         return await cards.OrderByDescending(card => card.Status == SuggestionStatus.Pending).ThenByDescending(card => card.Id)

@@ -8,19 +8,8 @@ using SupportConsole.Tests.Triage.Learning;
 namespace SupportConsole.Tests.Evaluation;
 
 /// <summary>Somebody measures the console on files of their own, from a shell.</summary>
-public sealed class TextEvaluationTests : IAsyncLifetime
+public sealed class TextEvaluationTests : EvaluationRun
 {
-    private readonly ConsoleHost _host = new();
-    private readonly string _folder = Directory.CreateTempSubdirectory("texts-").FullName;
-
-    public Task InitializeAsync() => Task.FromResult(_host.Address);
-
-    public async Task DisposeAsync()
-    {
-        Directory.Delete(_folder, recursive: true);
-        await _host.DisposeAsync();
-    }
-
     [Fact]
     public async Task Classify_WithTruth_WritesARowForEachRowAndScoresThem()
     {
@@ -98,8 +87,6 @@ public sealed class TextEvaluationTests : IAsyncLifetime
         File.Exists(At("answers.csv")).ShouldBeFalse();
     }
 
-    private string At(string name) => Path.Combine(_folder, name);
-
     private void Write(string name, string header, TrainingTexts texts, Func<string, string, string> line) =>
         File.WriteAllLines(At(name), [header, .. texts.Texts.Zip(texts.Labels, line)]);
 
@@ -107,7 +94,7 @@ public sealed class TextEvaluationTests : IAsyncLifetime
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
         var code = await CommandLine.RunAsync(
-            _host.Services, ["evaluate", task, .. options.Select(option => option.EndsWith(".csv", StringComparison.Ordinal) ? At(option) : option)], output, errors);
+            Services, ["evaluate", task, .. options.Select(option => option.EndsWith(".csv", StringComparison.Ordinal) ? At(option) : option)], output, errors);
         var last = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
         return (code, last is null ? default : JsonSerializer.Deserialize<JsonElement>(last), errors.ToString());
     }

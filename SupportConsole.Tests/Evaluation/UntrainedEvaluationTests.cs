@@ -5,19 +5,8 @@ using SupportConsole.Tests.TestSupport;
 namespace SupportConsole.Tests.Evaluation;
 
 /// <summary>The evaluations that need no training: a file of texts in, a file of answers out, the scores as the last line.</summary>
-public sealed class UntrainedEvaluationTests : IAsyncLifetime
+public sealed class UntrainedEvaluationTests : EvaluationRun
 {
-    private readonly ConsoleHost _host = new();
-    private readonly string _folder = Directory.CreateTempSubdirectory("texts-").FullName;
-
-    public Task InitializeAsync() => Task.FromResult(_host.Address);
-
-    public async Task DisposeAsync()
-    {
-        Directory.Delete(_folder, recursive: true);
-        await _host.DisposeAsync();
-    }
-
     [Fact]
     public async Task Sentiment_OfLabelledTexts_WritesLabelsAndScoresAndSaysHowRight()
     {
@@ -85,18 +74,18 @@ public sealed class UntrainedEvaluationTests : IAsyncLifetime
         var input = Write("texts.csv", "other", "x");
         var errors = new StringWriter();
 
-        (await CommandLine.RunAsync(_host.Services, ["evaluate", task, "--input", input, "--output", Answers], new StringWriter(), errors)).ShouldBe(1);
+        (await CommandLine.RunAsync(Services, ["evaluate", task, "--input", input, "--output", Answers], new StringWriter(), errors)).ShouldBe(1);
 
         errors.ToString().ShouldContain("texts.csv");
         errors.ToString().ShouldContain($"\"{column}\"");
         File.Exists(Answers).ShouldBeFalse();
     }
 
-    private string Answers => Path.Combine(_folder, "answers.csv");
+    private string Answers => At("answers.csv");
 
     private string Write(string name, params string[] lines)
     {
-        var path = Path.Combine(_folder, name);
+        var path = At(name);
         File.WriteAllLines(path, lines);
         return path;
     }
@@ -104,7 +93,7 @@ public sealed class UntrainedEvaluationTests : IAsyncLifetime
     private async Task<Dictionary<string, JsonElement>> ScoreAsync(string task, params string[] options)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        (await CommandLine.RunAsync(_host.Services, ["evaluate", task, .. options], output, errors)).ShouldBe(0, errors.ToString());
+        (await CommandLine.RunAsync(Services, ["evaluate", task, .. options], output, errors)).ShouldBe(0, errors.ToString());
         return JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!;
     }
 }

@@ -17,8 +17,7 @@ internal sealed class ImportCommandSource(ImportQueries queries, ImportWording w
     {
         if (string.IsNullOrWhiteSpace(text) || !person.IsInRole(Roles.Admin))
             return [];
-        var rows = await queries.ListAsync(take: ImportQueries.MaxPage, cancellation: cancellation);
-        return [.. rows.Where(import => import.FileName.Contains(text.Trim(), StringComparison.CurrentCultureIgnoreCase)).Take(Most)
+        return [.. (await queries.FindAsync(text, Most, cancellation))
             .Select(import => new Command(import.FileName) { Href = Links.Import(import.Id), Note = wording.Status(import.Status) })];
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Quartz;
 using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Intake.Imports;
 using SupportConsole.Domain.Upkeep.Backups;
 using SupportConsole.Domain.Upkeep.Counts;
 using SupportConsole.Domain.Upkeep.Retention;
@@ -15,14 +16,16 @@ public sealed class BackupJob(BackupShelf shelf, JobRuns runs) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await shelf.MakeAsync(runs.ProgressOf(context));
 }
 
-/// <summary>Deletes what the policy keeps no longer, and old runs of jobs.</summary>
+/// <summary>Deletes what the policy keeps no longer, files of imports that are old enough, and old runs of jobs.</summary>
 [DisallowConcurrentExecution]
-public sealed class RetentionJob(CallRetention retention, RunBook book, JobRuns runs, IOptionsMonitor<JobsOptions> options, TimeProvider clock) : IJob
+public sealed class RetentionJob(
+    CallRetention retention, ImportUpkeep imports, RunBook book, JobRuns runs, IOptionsMonitor<JobsOptions> options, TimeProvider clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var progress = runs.ProgressOf(context);
         await retention.RunAsync(progress, Actor.System);
+        await imports.RunAsync(progress.Stopping);
         await book.PruneAsync(clock.GetUtcNow().UtcDateTime.AddDays(-options.CurrentValue.KeepDays), progress.Stopping);
     }
 }

@@ -91,12 +91,12 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    /// <summary>Waits until the console has processed all that it has accepted.</summary>
+    /// <summary>Waits until the console has processed all that it has accepted, and looked at every project that had calls.</summary>
     public async Task DrainedAsync()
     {
         await using var database = await DatabaseAsync();
         await using var waiting = database.CreateCommand();
-        waiting.CommandText = """SELECT EXISTS (SELECT 1 FROM "Calls" WHERE "ProcessedAt" IS NULL)""";
+        waiting.CommandText = """SELECT EXISTS (SELECT 1 FROM "Calls" WHERE "ProcessedAt" IS NULL) OR EXISTS (SELECT 1 FROM "Projects" WHERE "IsCheckDue" = 1)""";
         var watch = Stopwatch.StartNew();
         while ((long)(await waiting.ExecuteScalarAsync())! == 1)
         {

@@ -21,6 +21,15 @@ public sealed class ImportQueries(IDbContextFactory<SupportDbContext> contexts)
             .OrderByDescending(import => import.Id).Take(Math.Clamp(take, 1, MaxPage) + 1).ToListAsync(cancellation);
     }
 
+    /// <summary>The newest whose file is called so, at most <paramref name="take"/>; capitals make no difference.</summary>
+    public async Task<IReadOnlyList<FoundImport>> FindAsync(string text, int take, CancellationToken cancellation = default)
+    {
+        var like = LikePattern.Holding(text);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Imports.AsNoTracking().Where(import => EF.Functions.Like(import.FileName, like, LikePattern.Escape))
+            .OrderByDescending(import => import.Id).Take(take).Select(import => new FoundImport(import.Id, import.FileName, import.Status)).ToListAsync(cancellation);
+    }
+
     public async Task<Import?> GetAsync(long id, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -52,3 +61,6 @@ public sealed class ImportQueries(IDbContextFactory<SupportDbContext> contexts)
         }
     }
 }
+
+/// <summary>An import as a search shows it.</summary>
+public sealed record FoundImport(long Id, string FileName, ImportStatus Status);

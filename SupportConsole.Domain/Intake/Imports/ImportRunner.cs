@@ -137,9 +137,9 @@ public sealed class ImportRunner(
         await foreach (var prepared in batches.ReadAllAsync(cancellation))
         {
             var batch = prepared;
-            var started = clock.GetTimestamp();
             ImportStep step;
-            while ((step = await gate.WriteAsync(db => Task.FromResult(ImportCommit.Write(db, id, batch, options.CurrentValue.KeptFaults)), cancellation)) == ImportStep.Stale)
+            while ((step = await senders.GivingWayAsync(
+                () => gate.WriteAsync(db => Task.FromResult(ImportCommit.Write(db, id, batch, options.CurrentValue.KeptFaults)), cancellation), cancellation)) == ImportStep.Stale)
             {
                 batch = await preparing.AgainAsync(batch, cancellation);
             }
@@ -151,7 +151,6 @@ public sealed class ImportRunner(
             }
 
             progress.Tell(id);
-            await senders.GiveWayAsync(clock.GetElapsedTime(started), cancellation);
         }
 
         return true;

@@ -31,10 +31,8 @@ internal sealed class ImportUndo(
             }
 
             var entries = calls.Select(call => CallCounting.Entries(call, fields[call.ProjectId].At(call.ProcessedAt!.Value)).ToList()).ToList();
-            var started = clock.GetTimestamp();
-            await gate.WriteAsync(write => Task.FromResult(Take(write, import.Id, calls, entries)), cancellation);
+            await senders.GivingWayAsync(() => gate.WriteAsync(write => Task.FromResult(Take(write, import.Id, calls, entries)), cancellation), cancellation);
             progress.Tell(import.Id);
-            await senders.GiveWayAsync(clock.GetElapsedTime(started), cancellation);
         }
 
         await ImportRunner.LookAsync(check, contexts, progress, import.Id, cancellation);

@@ -8,21 +8,10 @@ namespace SupportConsole.Domain.Intake.Imports;
 /// <summary>Removes files that were kept long enough: they are copies of personal data that nobody looks at any more.</summary>
 public sealed class ImportUpkeep(WriteGate gate, IDbContextFactory<SupportDbContext> contexts, ImportFiles files, IOptionsMonitor<ImportOptions> options, TimeProvider clock)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
-
-    private DateTime _next;
-
-    /// <summary>Looks once an hour; called more often it does nothing.</summary>
     public async Task RunAsync(CancellationToken cancellation = default)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (now < _next)
-        {
-            return;
-        }
-
         files.DeleteUnfinished();
-        var before = now.AddDays(-options.CurrentValue.KeepFileDays);
+        var before = clock.GetUtcNow().UtcDateTime.AddDays(-options.CurrentValue.KeepFileDays);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var due = await db.Imports.AsNoTracking().Where(import => import.Kept != null && import.MadeAt < before).ToListAsync(cancellation);
         foreach (var import in due.Where(import => !import.IsBusy && (import.EndedAt ?? import.MadeAt) < before))
@@ -36,7 +25,5 @@ public sealed class ImportUpkeep(WriteGate gate, IDbContextFactory<SupportDbCont
                 },
                 cancellation);
         }
-
-        _next = now + Every;
     }
 }

@@ -11,7 +11,7 @@ namespace SupportConsole.Domain.Intake.Imports;
 /// holds the data: of several processes on it one imports.
 /// </summary>
 public sealed partial class ImportWorker(
-    ImportRunner runner, IDbContextFactory<SupportDbContext> contexts, ImportLock hold, ImportUpkeep upkeep, ImportBell bell, IOptionsMonitor<ImportOptions> options,
+    ImportRunner runner, IDbContextFactory<SupportDbContext> contexts, ImportLock hold, ImportBell bell, IOptionsMonitor<ImportOptions> options,
     TimeProvider clock, ILogger<ImportWorker> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -25,8 +25,6 @@ public sealed partial class ImportWorker(
                     await runner.WorkAsync(next, stoppingToken);
                     continue;
                 }
-
-                await upkeep.RunAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

@@ -44,7 +44,7 @@ internal sealed class KnownProjects(IDbContextFactory<SupportDbContext> contexts
     /// <summary>Reads them again when they are next asked for.</summary>
     public void Forget() => _known.Clear();
 
-    /// <summary>Now, but later than ever before: rows of one project are told apart by it.</summary>
+    /// <summary>Now, but later than ever before: what is prepared after the fields of a project changed must not bear the moment of the change.</summary>
     private DateTime Later()
     {
         var now = clock.GetUtcNow().UtcDateTime;

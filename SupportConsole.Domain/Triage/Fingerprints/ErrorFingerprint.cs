@@ -57,11 +57,5 @@ public static class ErrorFingerprint
         return text.Length > 2 && char.IsUpper(text[text.LastIndexOf('.') + 1 < text.Length ? text.LastIndexOf('.') + 1 : 0]);
     }
 
-    private static string Hash(string text)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in text)
-            hash = (hash ^ c) * 1099511628211UL;
-        return hash.ToString("x16", CultureInfo.InvariantCulture);
-    }
+    private static string Hash(string text) => Fnv.Add(Fnv.Basis, text).ToString("x16", CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,7 @@ internal static class LineMask
     private static readonly string[] NoNames =
     [
         "unknown", "request", "requests", "name", "names", "is", "not", "has", "had", "was", "logged", "mode", "id", "ids", "data", "input", "agent", "space", "and", "or", "for", "in", "by", "from", "with", "to",
-        "authentication", "session", "sessions", "account", "accounts", "does", "can", "could", "list", "group", "role", "profile", "process", "cannot", "did", "already", "interface", "process",
+        "authentication", "session", "sessions", "account", "accounts", "does", "can", "could", "list", "group", "role", "profile", "process", "cannot", "did", "already", "interface",
     ];
 
     // What the name of a machine on the internet ends in.

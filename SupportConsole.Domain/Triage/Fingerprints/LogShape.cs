@@ -1,3 +1,5 @@
+using SupportConsole.Domain.Triage.Text;
+
 namespace SupportConsole.Domain.Triage.Fingerprints;
 
 /// <summary>One masked line as it was first seen, and how many lines had it. Lines with the same template may have several shapes.</summary>
@@ -23,20 +25,11 @@ public sealed class LogShape
 
     internal static ulong HashOf(ReadOnlySpan<char> line, ReadOnlySpan<LogPart> parts)
     {
-        var hash = 14695981039346656037UL;
+        var hash = Fnv.Basis;
         foreach (ref readonly var part in parts)
         {
-            if (part.Kind == LogPartKind.Value)
-            {
-                hash = (hash ^ 1) * 1099511628211UL;
-            }
-            else
-            {
-                foreach (var c in line.Slice(part.Start, part.Length))
-                    hash = (hash ^ c) * 1099511628211UL;
-            }
-
-            hash = (hash ^ 2) * 1099511628211UL;
+            hash = part.Kind == LogPartKind.Value ? Fnv.Add(hash, 1) : Fnv.Add(hash, line.Slice(part.Start, part.Length));
+            hash = Fnv.Add(hash, 2);
         }
 
         return hash;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace SupportConsole.Domain.Triage.Fingerprints;
 
 /// <summary>
-/// The frames of a stack trace as .NET, Java, JavaScript, Python, Ruby and Go write them, without what changes from build to build: line
+/// The frames of a stack trace as .NET, Java, JavaScript, Python and Ruby write them, without what changes from build to build: line
 /// numbers, folders, generated numbers and hashes.
 /// </summary>
 internal static partial class StackFrames

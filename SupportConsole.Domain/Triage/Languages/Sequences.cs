@@ -72,9 +72,7 @@ internal static class Sequences
 
     private static void Word<T>(ReadOnlySpan<char> word, T state, Action<ulong, float, T> take, float weight)
     {
-        var whole = 14695981039346656037UL;
-        foreach (var c in word)
-            whole = (whole ^ c) * 1099511628211UL;
+        var whole = Text.Fnv.Add(Text.Fnv.Basis, word);
         take((whole & 0x0FFFFFFFFFFFFFFFUL) | (3UL << 60), weight, state);
         for (var i = 0; i < word.Length - 1; i++)
         {

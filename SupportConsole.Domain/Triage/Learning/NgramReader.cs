@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupportConsole.Domain.Triage.Text;
 
 namespace SupportConsole.Domain.Triage.Learning;
 
@@ -13,8 +14,6 @@ internal static class NgramReader
 
     /// <summary>At most this many characters make a character n-gram; more added weight to the model and nothing to its answers on five data sets.</summary>
     private const int LongestNgram = 4;
-
-    private const ulong Basis = 14695981039346656037, Prime = 1099511628211;
 
     private static readonly ulong Edge = Mix(12345);
 
@@ -83,11 +82,11 @@ internal static class NgramReader
         var last = word.Length + 1;
         for (var start = 0; start < last; start++)
         {
-            var hash = Basis;
+            var hash = Fnv.Basis;
             for (var size = 1; size <= LongestNgram && start + size <= last + 1; size++)
             {
                 var at = start + size - 1;
-                hash = (hash ^ (at == 0 || at == last ? ' ' : word[at - 1])) * Prime;
+                hash = Fnv.Add(hash, at == 0 || at == last ? ' ' : word[at - 1]);
                 if (size > 1 && size < last + 1)
                     room.Add(Mix(hash + 5) & ~3UL);
             }
@@ -100,9 +99,9 @@ internal static class NgramReader
 
     private static ulong HashOf(ReadOnlySpan<char> word)
     {
-        var hash = Basis;
+        var hash = Fnv.Basis;
         foreach (var character in word)
-            hash = (hash ^ (character == '\u2019' ? '\'' : character)) * Prime;
+            hash = Fnv.Add(hash, character == '\u2019' ? '\'' : character);
         return Mix(hash);
     }
 

@@ -26,7 +26,7 @@ internal static class FlagRules
 
     /// <summary>NullReferenceException, TypeError.</summary>
     private static bool NamesError(ReadOnlySpan<char> word) =>
-        word.EndsWith("Exception") || (word.EndsWith("Error") && word.Length > 5);
+        word.EndsWith("Exception") || word.EndsWith("Error");
 
     /// <summary>Fenced, in back quotes, or a line of a stack trace.</summary>
     private static TriageFlag CodeIn(ReadOnlySpan<char> body)

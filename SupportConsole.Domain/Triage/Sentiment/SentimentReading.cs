@@ -1,6 +1,3 @@
-using SupportConsole.Domain.Triage.Text;
-using SupportConsole.Domain.Triage.Words;
-
 namespace SupportConsole.Domain.Triage.Sentiment;
 
 /// <summary>How a text feels.</summary>

@@ -8,7 +8,7 @@ namespace SupportConsole.Commands.Evaluate;
 /// <summary>Labels of messages, learned from somebody's own.</summary>
 internal static class EvaluateClassify
 {
-    public static Command Command()
+    public static Command Of()
     {
         var train = new Option<FileInfo>("--train") { Description = "A CSV with the columns text and label to learn from.", Required = true };
         var validation = new Option<FileInfo?>("--validation") { Description = "A CSV with text and label to calibrate by; label oos: belongs to none. Without it part of --train is held out." };

@@ -11,7 +11,7 @@ internal static class EvaluateCommands
         Name,
         "Measures how right the console is; needs no database and no network.",
         EvaluateDetection.Of(services),
-        EvaluateClassify.Command(),
+        EvaluateClassify.Of(),
         EvaluateFingerprint.Of(),
         EvaluateLanguage.Of(),
         EvaluateSentiment.Of(services));

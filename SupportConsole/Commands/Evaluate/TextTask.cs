@@ -6,7 +6,7 @@ namespace SupportConsole.Commands.Evaluate;
 
 /// <summary>
 /// What every evaluation of texts shares: a CSV of texts in, a CSV of answers out, and the scores against --truth. A task adds its own
-/// options to <see cref="Command"/> and calls <see cref="RunAsync"/>.
+/// options to <see cref="Command"/> and calls <see cref="Does"/>.
 /// </summary>
 internal sealed class TextTask
 {

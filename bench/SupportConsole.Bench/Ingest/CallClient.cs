@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SupportConsole.Bench.Detect;
 using SupportConsole.Domain.Intake;
 
 namespace SupportConsole.Bench.Ingest;

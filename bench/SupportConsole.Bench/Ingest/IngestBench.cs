@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using SupportConsole.Bench.Detect;
-using SupportConsole.Domain.Intake;
 
 namespace SupportConsole.Bench.Ingest;
 
@@ -42,11 +40,7 @@ internal static class IngestBench
         RateLine.Of("ingest", "drained_bulk", drained, batches, bulk).Print();
     }
 
-    private static Rate RawOnes(RawTable raw) => raw.Insert(Calls(20_000), 1, Single / 2);
+    private static Rate RawOnes(RawTable raw) => raw.Insert(20_000, 1, Single / 2);
 
-    private static Rate RawMany(RawTable raw) => raw.Insert(Calls(BulkRows / 2), BatchRows, Single);
-
-    /// <summary>The same calls that the console gets.</summary>
-    private static IEnumerable<CallEnded> Calls(int count) =>
-        Enumerable.Range(0, count).Select(i => StoredCalls.One($"raw-{i}", $"project-{i % Projects}", DateTimeOffset.UtcNow, new Random(i)));
+    private static Rate RawMany(RawTable raw) => raw.Insert(BulkRows / 2, BatchRows, Single);
 }

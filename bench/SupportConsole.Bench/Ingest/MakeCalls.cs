@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using SupportConsole.Bench.Detect;
 using SupportConsole.Domain.Intake;
 
 namespace SupportConsole.Bench.Ingest;

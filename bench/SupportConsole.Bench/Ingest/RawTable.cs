@@ -35,11 +35,11 @@ internal sealed class RawTable : IDisposable
         _insert.Prepare();
     }
 
-    /// <summary>Inserts the calls, <paramref name="size"/> a transaction, until they are through or the time is over.</summary>
-    public Rate Insert(IEnumerable<CallEnded> calls, int size, TimeSpan limit)
+    /// <summary>Inserts so many calls as the console gets, <paramref name="size"/> a transaction, until they are through or the time is over.</summary>
+    public Rate Insert(int count, int size, TimeSpan limit)
     {
         var rows = 0;
-        var batches = calls.Select(Values).Chunk(size).ToList();
+        var batches = Enumerable.Range(0, count).Select(i => Values(StoredCalls.One($"raw-{i}", "raw", DateTimeOffset.UtcNow, new Random(i)))).Chunk(size).ToList();
         var watch = Stopwatch.StartNew();
         foreach (var batch in batches.TakeWhile(_ => watch.Elapsed < limit))
         {

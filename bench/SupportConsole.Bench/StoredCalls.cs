@@ -5,7 +5,7 @@ using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
 
-namespace SupportConsole.Bench.Detect;
+namespace SupportConsole.Bench;
 
 /// <summary>Calls as they lie in a console that has been in use for a month: received, counted and processed.</summary>
 internal static class StoredCalls

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.Domain;
 using SupportConsole.Domain.Data;
 
-namespace SupportConsole.Bench.Detect;
+namespace SupportConsole.Bench;
 
 /// <summary>The product without its pages, on an empty data folder that is gone afterwards. Its event worker does not run: the benchmark does its work.</summary>
 internal sealed class InProcessConsole : IAsyncDisposable

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Intake.Imports;
+using SupportConsole.Tests.TestSupport;
+
+namespace SupportConsole.Tests.Intake;
+
+/// <summary>A file of history is a copy of what customers said: it must not lie about for ever, nor go before somebody has looked at what was rejected.</summary>
+public sealed class ImportUpkeepTests
+{
+    [Fact]
+    public async Task File_ThatWasKeptLongEnough_GoesAndItsImportStays()
+    {
+        await using var console = await ApiConsole.StartAsync();
+        var id = await console.UploadedAsync(console.Jsonl(3), "calls.jsonl");
+        await console.DoAsync(id, "start");
+        var path = console.Get<ImportFiles>().PathOf((await ImportAsync(console)).Kept!);
+
+        console.Clock.Advance(TimeSpan.FromDays(29));
+        await console.Get<ImportUpkeep>().RunAsync();
+        File.Exists(path).ShouldBeTrue();
+
+        console.Clock.Advance(TimeSpan.FromDays(2));
+        await console.Get<ImportUpkeep>().RunAsync();
+        File.Exists(path).ShouldBeFalse();
+        var import = await ImportAsync(console);
+        (import.Kept, import.Landed, import.CanUndo).ShouldBe((null, 3, true));
+    }
+
+    private static Task<Import> ImportAsync(ApiConsole console) => console.ReadAsync(db => db.Imports.AsNoTracking().SingleAsync());
+}
