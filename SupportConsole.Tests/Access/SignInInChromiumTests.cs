@@ -27,7 +27,7 @@ public sealed class SignInInChromiumTests(ChromiumFixture chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Today", Exact = true }).WaitForAsync();
 
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.AnswersAsync();
         await page.Locator(".person").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" }).WaitForAsync();

@@ -92,8 +92,7 @@ public sealed class AuditInChromiumTests(ChromiumFixture chromium)
     {
         var context = await chromium.NewContextAsync(host, Roles.Manager, options);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(link);
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAsync(link);
         return page;
     }
 }

@@ -40,8 +40,7 @@ public sealed class ChartInChromiumTests(ChromiumFixture chromium) : BunitContex
         var chart = Render<PlotlyChart>(parameters => parameters.Add(c => c.Title, "Chart").Add(c => c.Figure, figure)).Find("plotly-chart");
         var context = await chromium.NewContextAsync(host, Roles.Admin, new() { ColorScheme = ColorScheme.Light });
         var page = await context.NewPageAsync();
-        await page.GotoAsync("/");
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAsync("/");
         await page.EvaluateAsync(
             """
             figure => {

@@ -24,7 +24,7 @@ public sealed class DraftsInChromiumTests(ChromiumFixture chromium) : IAsyncLife
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a field" }).ClickAsync();
         await page.Locator("[name='fields[1].key']").FillAsync("budget");
 
-        await page.ReloadAsync();
+        await page.VisitAgainAsync();
 
         await Expect(page.Locator("#project-name")).ToHaveValueAsync("Car Finance Finder");
         await Expect(page.Locator("[name='fields[1].key']")).ToHaveValueAsync("budget");
@@ -39,11 +39,11 @@ public sealed class DraftsInChromiumTests(ChromiumFixture chromium) : IAsyncLife
     {
         var page = await OpenAsync("/projects/cars/settings");
         await page.Locator("#project-name").FillAsync("Car Finance Finder");
-        await page.GotoAsync("/");
+        await page.VisitAsync("/");
         var draft = new ProjectDraft(null, "Cars", "finance", "en", [new CaptureField("price", "price")], null);
         await _loop.Get<ProjectEditing>().SaveSettingsAsync(_loop.Project.Id, _loop.Project.Revision, draft, Loop.Admin);
 
-        await page.GotoAsync("/projects/cars/settings");
+        await page.VisitAsync("/projects/cars/settings");
 
         await Expect(page.Locator("#project-name")).ToHaveValueAsync("Car Finance Finder");
         await page.Locator(".notice.warning").WaitForAsync();
@@ -55,7 +55,7 @@ public sealed class DraftsInChromiumTests(ChromiumFixture chromium) : IAsyncLife
         var page = await OpenAsync("/projects/cars/instructions?edit=true");
         await page.Locator("#instructions-edit").FillAsync("Be brief.");
         await page.Locator("#instructions-why").FillAsync("Callers hang up");
-        await page.ReloadAsync();
+        await page.VisitAgainAsync();
         await Expect(page.Locator("#instructions-why")).ToHaveValueAsync("Callers hang up");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
@@ -75,7 +75,7 @@ public sealed class DraftsInChromiumTests(ChromiumFixture chromium) : IAsyncLife
         await Expect(page.Locator(".toast p")).ToContainTextAsync("Not saved, and kept for when you come back");
         await _loop.Get<SettingsEditing>().SaveAsync([new("Detection:MissingThreshold", "0.4", null)], new Actor("bob"));
 
-        await page.GotoAsync(Links.SettingsDetection);
+        await page.VisitAsync(Links.SettingsDetection);
 
         await Expect(page.Locator("#Detection-MissingThreshold-value")).ToHaveValueAsync("20");
         await Expect(page.Locator("#Detection-MissingThreshold")).ToContainTextAsync("Changed meanwhile by bob");
@@ -90,12 +90,11 @@ public sealed class DraftsInChromiumTests(ChromiumFixture chromium) : IAsyncLife
     {
         var page = await OpenAsync(Links.NewProject);
         await page.Locator("#project-name").FillAsync("Secret plans");
-        await page.ReloadAsync();
+        await page.VisitAgainAsync();
         await Expect(page.Locator("#project-name")).ToHaveValueAsync("Secret plans");
 
         await page.Context.SignInAsync(_loop.Host, await _loop.Host.AddPersonAsync(Roles.Admin));
-        await page.ReloadAsync();
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAgainAsync();
 
         await Expect(page.Locator("#project-name")).ToHaveValueAsync("");
         await Expect(page.Locator(".notice")).ToHaveCountAsync(0);
@@ -108,8 +107,7 @@ public sealed class DraftsInChromiumTests(ChromiumFixture chromium) : IAsyncLife
     {
         var context = await chromium.NewContextAsync(_loop.Host, Roles.Admin);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(address);
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAsync(address);
         return page;
     }
 }

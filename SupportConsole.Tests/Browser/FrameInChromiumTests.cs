@@ -24,7 +24,7 @@ public sealed class FrameInChromiumTests(ChromiumFixture chromium)
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await Assertions.Expect(page.Locator("#palette")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator(".rail-entry").First).ToBeFocusedAsync();
-        await page.ReloadAsync();
+        await page.VisitAgainAsync();
         (await page.Locator("html").GetAttributeAsync("data-theme")).ShouldBe("dark");
     }
 
@@ -49,8 +49,7 @@ public sealed class FrameInChromiumTests(ChromiumFixture chromium)
     {
         await using var host = new ConsoleHost();
         var page = await OpenAsync(host);
-        await page.GotoAsync("/suggestions");
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAsync("/suggestions");
 
         await page.Keyboard.PressAsync("?");
 
@@ -153,8 +152,7 @@ public sealed class FrameInChromiumTests(ChromiumFixture chromium)
         await using var context = await chromium.NewContextAsync(host);
         await context.SignInAsync(host, person);
         var page = await context.NewPageAsync();
-        await page.GotoAsync("/");
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAsync("/");
         await page.Locator(".person").ClickAsync();
         await page.GetByRole(AriaRole.Radio, new() { Name = "Dark" }).ClickAsync();
         await page.GetByRole(AriaRole.Radio, new() { Name = "Nederlands" }).ClickAsync();
@@ -163,11 +161,11 @@ public sealed class FrameInChromiumTests(ChromiumFixture chromium)
         await using var other = await chromium.NewContextAsync(host);
         await other.SignInAsync(host, person);
         var there = await other.NewPageAsync();
-        await there.GotoAsync("/");
+        await there.VisitAsync("/");
         await Assertions.Expect(there.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await Assertions.Expect(there.Locator("html")).ToHaveAttributeAsync("lang", "nl");
 
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.AnswersAsync();
         await page.Locator(".person").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/login"));
@@ -194,8 +192,7 @@ public sealed class FrameInChromiumTests(ChromiumFixture chromium)
     {
         var context = await chromium.NewContextAsync(host, Roles.Admin, options);
         var page = await context.NewPageAsync();
-        await page.GotoAsync("/");
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAsync("/");
         return page;
     }
 }

@@ -19,7 +19,7 @@ public sealed class ImportInChromiumTests(ChromiumFixture chromium)
         await using var loop = await Loop.StartAsync();
         var context = await chromium.NewContextAsync(loop.Host, Roles.Admin);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(Links.Imports);
+        await page.VisitAsync(Links.Imports);
         await page.GetByText("No import yet").WaitForAsync();
         await page.ShouldBeAccessibleAsync();
 
@@ -42,7 +42,7 @@ public sealed class ImportInChromiumTests(ChromiumFixture chromium)
 
         await page.GetByText("31 lines read: 30 are right, 1 would be rejected.").WaitForAsync();
         await Assertions.Expect(page.Locator("tbody").Last).ToContainTextAsync("Use completed or failed.");
-        await page.ReloadAsync();
+        await page.VisitAgainAsync();
         await page.GetByText("31 lines read").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Start import" }).ClickAsync();
 
@@ -72,10 +72,10 @@ public sealed class ImportInChromiumTests(ChromiumFixture chromium)
         });
         var context = await chromium.NewContextAsync(loop.Host, Roles.Admin);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(Links.Import(id));
+        await page.VisitAsync(Links.Import(id));
 
         await Assertions.Expect(page.GetByRole(AriaRole.Progressbar, new() { Name = "Percent done" })).ToHaveAttributeAsync("aria-valuenow", new Regex("^(49|50)$"));
-        await page.ReloadAsync();
+        await page.VisitAgainAsync();
         await Assertions.Expect(page.GetByText("40 lines read")).ToBeVisibleAsync();
         await page.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();

@@ -17,8 +17,7 @@ public sealed class NotificationsInChromiumTests(ChromiumFixture chromium)
         var context = await chromium.NewContextAsync(loop.Host);
         await context.SignInAsync(loop.Host, person);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(Links.Notifications);
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAsync(Links.Notifications);
         await page.Locator("[role=listitem]").First.WaitForAsync();
         await loop.Decisions.AcceptAsync((await loop.OpenCardAsync()).Id, null, Loop.Admin);
         await page.GetByRole(AriaRole.Button, new() { Name = "1 new" }).WaitForAsync();

@@ -196,10 +196,10 @@ public sealed class ProjectPagesInChromiumTests(ChromiumFixture chromium) : IAsy
 
         await Expect(page.Locator(".conversation")).ToContainTextAsync("<script>alert(1)</script> •••@•••");
         (await page.ContentAsync()).ShouldNotContain("customer-4711");
-        await page.GotoAsync("/projects/cars/instructions?edit=true");
+        await page.VisitAsync("/projects/cars/instructions?edit=true");
         await Expect(page.Locator("#instructions-title")).ToHaveTextAsync("Version 1, in force");
         await Expect(page.Locator("textarea")).ToHaveCountAsync(0);
-        await page.GotoAsync("/projects/cars/settings");
+        await page.VisitAsync("/projects/cars/settings");
         await Expect(page.GetByLabel("Name", new() { Exact = true })).ToBeDisabledAsync();
     }
 
@@ -229,8 +229,7 @@ public sealed class ProjectPagesInChromiumTests(ChromiumFixture chromium) : IAsy
             "/projects/cars/instructions?from=1&to=2", "/projects/cars/calls", "/projects/cars/detection", "/projects/cars/settings", "/calls/1", "/calls/999", "/projects/nobody",
         })
         {
-            await page.GotoAsync(address);
-            await page.Locator("html[data-keys]").WaitForAsync();
+            await page.VisitAsync(address);
             await Expect(page.Locator(".waiting")).ToHaveCountAsync(0);
             await page.ShouldBeAccessibleAsync();
         }
@@ -258,8 +257,7 @@ public sealed class ProjectPagesInChromiumTests(ChromiumFixture chromium) : IAsy
     {
         var context = await chromium.NewContextAsync(_loop.Host, role, new() { ColorScheme = theme });
         var page = await context.NewPageAsync();
-        await page.GotoAsync(address);
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAsync(address);
         return page;
     }
 }

@@ -149,8 +149,7 @@ public sealed class SettingsInChromiumTests(ChromiumFixture chromium)
     {
         var context = await chromium.NewContextAsync(host, Roles.Admin, options);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(link);
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAsync(link);
         return page;
     }
 }

@@ -16,7 +16,7 @@ public sealed class TodayInChromiumTests(ChromiumFixture chromium)
         var errors = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") errors.Add(message.Text); };
 
-        await page.GotoAsync("/");
+        await page.VisitAsync("/");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Today", Exact = true }).WaitForAsync();
 
         (await page.TitleAsync()).ShouldBe("Today · SupportConsole");
@@ -58,7 +58,7 @@ public sealed class TodayInChromiumTests(ChromiumFixture chromium)
         await using var host = new ConsoleHost();
         await using var context = await chromium.NewContextAsync(host, Roles.Staff);
         var page = await context.NewPageAsync();
-        await page.GotoAsync("/");
+        await page.VisitAsync("/");
 
         await Assertions.Expect(page.Locator(".state")).ToContainTextAsync("their pages come later");
         await page.Locator(".state a").ClickAsync();
@@ -70,8 +70,7 @@ public sealed class TodayInChromiumTests(ChromiumFixture chromium)
     {
         var context = await chromium.NewContextAsync(loop.Host, Roles.Admin);
         var page = await context.NewPageAsync();
-        await page.GotoAsync("/");
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAsync("/");
         return page;
     }
 }

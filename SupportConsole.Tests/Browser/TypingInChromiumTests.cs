@@ -21,8 +21,7 @@ public sealed class TypingInChromiumTests(ChromiumFixture chromium)
         var context = await chromium.NewContextAsync(host, Roles.Admin);
         var page = await context.NewPageAsync();
         await page.SlowDownAsync();
-        await page.GotoAsync(link);
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAsync(link);
 
         await page.Locator(field).FillAsync("");
         await page.Locator(field).PressSequentiallyAsync("Noordenwind helpt", new() { Delay = BetweenLetters });

@@ -24,7 +24,7 @@ public sealed class When_a_card_is_a_nuisance(ChromiumFixture chromium) : IAsync
     public async Task A_threshold_of_its_own_is_previewed_saved_and_taken_back()
     {
         var desk = await Desk.OpenAsync(chromium, _loop);
-        await desk.Page.GotoAsync("/projects/cars/detection");
+        await desk.Page.VisitAsync("/projects/cars/detection");
         var (page, strip) = (desk.Page, desk.Page.Locator("[data-problem]"));
         await Expect(strip).ToContainTextAsync("Price: given but not confirmed back");
         await Expect(strip).Not.ToContainTextAsync("no longer found");
@@ -52,7 +52,7 @@ public sealed class When_a_card_is_a_nuisance(ChromiumFixture chromium) : IAsync
         await Expect(desk.Toasts).ToContainTextAsync("No longer looked for in Car Finance Checker");
         (await OpenAsync()).ShouldBe(0);
 
-        await desk.Page.GotoAsync("/projects/cars");
+        await desk.Page.VisitAsync("/projects/cars");
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "1 detector is muted here" }).ClickAsync();
         await desk.Page.GetByLabel("Whether it looks here: Missing data: price").SelectOptionAsync("");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();

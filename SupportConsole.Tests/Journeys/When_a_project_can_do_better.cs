@@ -50,7 +50,7 @@ public sealed class When_a_project_can_do_better(ChromiumFixture chromium) : IAs
         _console.Clock.Advance(TimeSpan.FromDays(8));
         await SendAsync(Mixed("after", _console.Clock.GetUtcNow().AddDays(-7), hours: Enumerable.Range(10, 4), leaving: 0.05, days: 7, perHour: 12));
         await _console.Get<ImpactJudging>().MeasureDueAsync();
-        await page.GotoAsync("/analytics/impact");
+        await page.VisitAsync("/analytics/impact");
         await Expect(page.Locator("tr[data-card]").First).ToContainTextAsync("Car Finance Checker");
         await Expect(page.Locator("tr[data-card]").First).ToContainTextAsync("held");
     }
@@ -73,7 +73,7 @@ public sealed class When_a_project_can_do_better(ChromiumFixture chromium) : IAs
         await _console.CallsAsync(400, captured: 380, prefix: "later");
         await _console.Get<ImpactJudging>().MeasureDueAsync();
 
-        await page.GotoAsync("/analytics/impact");
+        await page.VisitAsync("/analytics/impact");
         await Expect(page.Locator("tr[data-card]")).ToContainTextAsync("held");
     }
 
@@ -101,8 +101,7 @@ public sealed class When_a_project_can_do_better(ChromiumFixture chromium) : IAs
     {
         _context = await chromium.NewContextAsync(_console.Host, Roles.Admin);
         var page = await _context.NewPageAsync();
-        await page.GotoAsync(address);
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAsync(address);
         return page;
     }
 
@@ -123,31 +122,32 @@ public sealed class When_a_project_can_do_better(ChromiumFixture chromium) : IAs
     }
 
     /// <summary>
-    /// Calls of many days: between 10 and 14 most are answered, at other hours few are; a share of those that are answered is lost to
-    /// customers who leave in the opening.
+    /// Calls of many days, each like the others: between 10 and 14 most are answered, at other hours few are; a share of those that are
+    /// answered is lost to customers who leave in the opening.
     /// </summary>
-    private static IEnumerable<object> Mixed(string prefix, DateTimeOffset start, IEnumerable<int> hours, double leaving, int days = Days, int perHour = 4) =>
-        from day in Enumerable.Range(0, days)
-        from hour in hours
-        from n in Enumerable.Range(0, perHour)
-        let at = new DateTimeOffset(start.Date, TimeSpan.Zero).AddDays(day).AddHours(hour - 1).AddMinutes(n * 60 / perHour) // The workspace's clock is an hour ahead of UTC.
-        let number = (day * 31 + hour * 7 + n) % 20
-        let good = hour >= 10 && hour < 14
-        let answered = number < (good ? 18 : 6)
-        let left = answered && (day * 13 + n * 5 + hour) % 100 < leaving * 100
-        let completed = answered && !left
-        select (object)new
-        {
-            call_id = $"{prefix}-{day}-{hour}-{n}",
-            project_id = "cars",
-            status = completed ? "completed" : "failed",
-            failure_reason = completed ? null : left ? "customer hung up" : "no answer",
-            ended_by = completed ? "agent" : left ? "customer" : "system",
-            started_at = at,
-            duration_seconds = completed ? 95 : left ? 9 : 25,
-            fields = completed ? new Dictionary<string, int> { ["price"] = 200 } : null,
-            transcript = completed ? Said("What price do you have in mind?", "200 a month.") : left ? Said("We have an offer for you today.", "No thanks, bye.") : null,
-        };
+    private static IEnumerable<object> Mixed(string prefix, DateTimeOffset start, IEnumerable<int> hours, double leaving, int days = Days, int perHour = 4)
+    {
+        var chance = new Random(1);
+        return from day in Enumerable.Range(0, days)
+               from hour in hours
+               from n in Enumerable.Range(0, perHour)
+               let at = new DateTimeOffset(start.Date, TimeSpan.Zero).AddDays(day).AddHours(hour - 1).AddMinutes(n * 60 / perHour) // The workspace's clock is an hour ahead of UTC.
+               let answered = chance.NextDouble() < (hour >= 10 && hour < 14 ? 0.9 : 0.3)
+               let left = answered && chance.NextDouble() < leaving
+               let completed = answered && !left
+               select (object)new
+               {
+                   call_id = $"{prefix}-{day}-{hour}-{n}",
+                   project_id = "cars",
+                   status = completed ? "completed" : "failed",
+                   failure_reason = completed ? null : left ? "customer hung up" : "no answer",
+                   ended_by = completed ? "agent" : left ? "customer" : "system",
+                   started_at = at,
+                   duration_seconds = completed ? 95 : left ? 9 : 25,
+                   fields = completed ? new Dictionary<string, int> { ["price"] = 200 } : null,
+                   transcript = completed ? Said("What price do you have in mind?", "200 a month.") : left ? Said("We have an offer for you today.", "No thanks, bye.") : null,
+               };
+    }
 
     private static object[] Said(string agent, string customer) => [new { role = "agent", text = agent }, new { role = "customer", text = customer }];
 }

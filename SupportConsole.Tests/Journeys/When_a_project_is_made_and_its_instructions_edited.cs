@@ -104,7 +104,7 @@ public sealed class When_a_project_is_made_and_its_instructions_edited(ChromiumF
         await GoAsync("/projects/cars/instructions?edit=true");
         var text = _page.GetByLabel("Instructions", new() { Exact = true });
         await text.FillAsync("Be friendly and quick.");
-        await _page.GotoAsync("/projects");
+        await _page.VisitAsync("/projects");
         await _loop.Get<ProjectEditing>().SaveInstructionsAsync(_loop.Project.Id, 1, Loop.Instructions + "\n## Closing\nSay goodbye.\n", "Closing", Loop.Admin);
 
         await GoAsync("/projects/cars/instructions?edit=true");
@@ -129,14 +129,13 @@ public sealed class When_a_project_is_made_and_its_instructions_edited(ChromiumF
         await Expect(_page.Locator(".diff del")).ToHaveTextAsync("hello");
         await Expect(_page.Locator(".diff ins")).ToHaveTextAsync("good evening");
         _page.Url.ShouldEndWith("/projects/cars/instructions?from=1&to=3");
-        await _page.ReloadAsync();
+        await _page.VisitAgainAsync();
         await Expect(_page.Locator(".diff-name")).ToHaveTextAsync("v1 → v3");
     }
 
     private async Task GoAsync(string address)
     {
-        await _page.GotoAsync(address);
-        await _page.Locator("html[data-keys]").WaitForAsync();
+        await _page.VisitAsync(address);
         await _page.Locator("main h1").WaitForAsync();
     }
 }

@@ -38,10 +38,10 @@ public sealed class When_a_suggested_text_is_edited(ChromiumFixture chromium) : 
 
         await _loop.CallsAsync(40, captured: 12);
         var card = await _loop.OpenCardAsync();
-        await page.GotoAsync(Links.Suggestion(card.Id));
+        await page.VisitAsync(Links.Suggestion(card.Id));
         await Expect(page.GetByText("Say the price back, digit by digit.").First).ToBeVisibleAsync();
 
-        await page.GotoAsync(Links.CatalogueEntry("missing.not_confirmed"));
+        await page.VisitAsync(Links.CatalogueEntry("missing.not_confirmed"));
         await Button(page, "Back to the shipped text").ClickAsync();
         await page.GetByText("The shipped text holds again").WaitForAsync();
         await Expect(Text(page)).ToHaveValueAsync(new Regex("repeat it back"));
@@ -79,7 +79,7 @@ public sealed class When_a_suggested_text_is_edited(ChromiumFixture chromium) : 
         var page = await OpenAsync(Links.CatalogueEntry("missing.not_confirmed"));
         await Text(page).FillAsync("Mine.");
         await Text(page).BlurAsync();
-        await page.ReloadAsync();
+        await page.VisitAgainAsync();
         await Expect(Text(page)).ToHaveValueAsync("Mine.");
 
         var draft = CatalogueDraft.Of(_loop.Get<ChangeCatalogue>().Shipped("missing.not_confirmed")!);
@@ -107,7 +107,7 @@ public sealed class When_a_suggested_text_is_edited(ChromiumFixture chromium) : 
         await Expect(page).ToHaveURLAsync(new Regex("/settings/catalogue/missing\\.not_confirmed"));
         await Expect(Text(page)).ToBeDisabledAsync();
         await Expect(Button(page, "Save")).ToHaveCountAsync(0);
-        await page.GotoAsync(Links.SettingsCatalogue);
+        await page.VisitAsync(Links.SettingsCatalogue);
         await page.GetByRole(AriaRole.Heading, new() { Name = "Missing data" }).WaitForAsync();
         await Expect(page.GetByText("Add an entry of your own")).ToHaveCountAsync(0);
     }
@@ -125,7 +125,7 @@ public sealed class When_a_suggested_text_is_edited(ChromiumFixture chromium) : 
         await page.GetByText("1 rejected: Wrong wording 1").WaitForAsync();
         await page.ShouldBeAccessibleAsync();
 
-        await page.GotoAsync(Links.CatalogueEntry("missing.not_confirmed"));
+        await page.VisitAsync(Links.CatalogueEntry("missing.not_confirmed"));
         await page.Locator(".preview .diff-line").First.WaitForAsync();
         await Text(page).FillAsync("{naam}");
         await Button(page, "Save").ClickAsync();
@@ -142,8 +142,7 @@ public sealed class When_a_suggested_text_is_edited(ChromiumFixture chromium) : 
     {
         var context = await chromium.NewContextAsync(_loop.Host, role, options);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(link);
-        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.VisitAsync(link);
         return page;
     }
 }

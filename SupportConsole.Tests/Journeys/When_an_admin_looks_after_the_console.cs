@@ -24,7 +24,7 @@ public sealed class When_an_admin_looks_after_the_console(ChromiumFixture chromi
     {
         await using var context = await chromium.NewContextAsync(_host, Roles.Admin, new() { ColorScheme = theme, ViewportSize = new() { Width = width, Height = 800 } });
         var page = await context.NewPageAsync();
-        await page.GotoAsync("/health");
+        await page.VisitAsync("/health");
         var job = page.Locator("[data-job=backup]");
         await Assertions.Expect(page.Locator(".notice", new() { HasText = "no verified backup" })).ToBeVisibleAsync();
 
@@ -38,12 +38,12 @@ public sealed class When_an_admin_looks_after_the_console(ChromiumFixture chromi
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("job=backup"));
         await Assertions.Expect(page.Locator("[data-history=backup] li")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("[data-history=backup] li")).ToContainTextAsync("asked for by");
-        await page.ReloadAsync();
+        await page.VisitAgainAsync();
         await Assertions.Expect(page.Locator("[data-history=backup] li")).ToContainTextAsync("verified");
         await page.ShouldBeAccessibleAsync();
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
 
-        await page.GotoAsync("/settings/data");
+        await page.VisitAsync("/settings/data");
         await Assertions.Expect(page.GetByText("nothing is deleted")).ToBeVisibleAsync();
         await page.ShouldBeAccessibleAsync();
     }

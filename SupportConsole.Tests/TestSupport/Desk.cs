@@ -32,14 +32,14 @@ internal sealed class Desk(IPage page)
 
     public async Task GoAsync(string address)
     {
-        await Page.GotoAsync(address);
-        await KeysAreHeardAsync();
+        await Page.VisitAsync(address);
+        await ListedAsync();
     }
 
     public async Task ReloadAsync()
     {
-        await Page.ReloadAsync();
-        await KeysAreHeardAsync();
+        await Page.VisitAgainAsync();
+        await ListedAsync();
     }
 
     public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
@@ -70,9 +70,5 @@ internal sealed class Desk(IPage page)
         return [.. cards.Select(card => card.Id)];
     }
 
-    private async Task KeysAreHeardAsync()
-    {
-        await Page.Locator("html[data-keys]").WaitForAsync();
-        await Page.Locator(".item, .state").First.WaitForAsync();
-    }
+    private Task ListedAsync() => Page.Locator(".item, .state").First.WaitForAsync();
 }
