@@ -30,6 +30,7 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
     private readonly Channel<Entry> _queue = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
     private int _waiting;
     private long _committedAt;
+    private long _bulkAgainAt;
 
     private bool IsBusy => Volatile.Read(ref _waiting) > 0 || Stopwatch.GetElapsedTime(Volatile.Read(ref _committedAt)) < Pause;
 
@@ -51,20 +52,26 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
     }
 
     /// <summary>
-    /// Does one commit of bulk work, and then waits while events come in. By the machine's clock: it is about who has the disk, not
-    /// about what time it is.
+    /// Does one commit of bulk work; before it, while events come in, senders have had the writer for some time since the last. By the
+    /// machine's clock: it is about who has the disk, not about what time it is.
     /// </summary>
     public async Task<T> GivingWayAsync<T>(Func<Task<T>> commit, CancellationToken cancellation = default)
     {
-        var started = Stopwatch.GetTimestamp();
-        var result = await commit();
-        var (took, since) = (Stopwatch.GetElapsedTime(started), Stopwatch.GetTimestamp());
-        while (IsBusy && Stopwatch.GetElapsedTime(since) < took * SendersShare)
+        while (IsBusy && Stopwatch.GetTimestamp() < Volatile.Read(ref _bulkAgainAt))
         {
             await Task.Delay(Blink, TimeProvider.System, cancellation);
         }
 
-        return result;
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            return await commit();
+        }
+        finally
+        {
+            var ended = Stopwatch.GetTimestamp();
+            Volatile.Write(ref _bulkAgainAt, ended + (ended - started) * SendersShare);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -106,7 +113,7 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
             await db.Database.OpenConnectionAsync();
             var connection = (SqliteConnection)db.Database.GetDbConnection();
             using var transaction = connection.BeginTransaction(deferred: false);
-            using var statements = new PreparedStatements(connection, transaction);
+            var statements = PreparedStatements.On(connection);
             foreach (var entry in entries)
             {
                 entry.Write(statements);

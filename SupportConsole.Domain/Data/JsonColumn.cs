@@ -23,6 +23,8 @@ public static class JsonColumn
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 
+    public static T Read<T>(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize<T>(utf8, Options)!;
+
     /// <summary>Keeps the property as JSON text; two values are the same when their JSON is.</summary>
     public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property) =>
         property.HasConversion(

@@ -1,28 +1,84 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using SQLitePCL;
 
 namespace SupportConsole.Domain.Data;
 
 /// <summary>
-/// Statements prepared once and run for many rows of one commit. What answers one value goes to SQLite without ADO.NET between:
-/// parameters by name and a reader for each row took longer than the row itself.
+/// Statements that are run for every call that comes in. They go to SQLite without ADO.NET between, whose parameters by name and reader
+/// for each row took longer than the row itself; and each is prepared once for a connection, which the pool hands out again, since
+/// preparing takes ten times as long as running.
 /// </summary>
-public sealed class PreparedStatements(SqliteConnection connection, SqliteTransaction? transaction) : IDisposable
+public sealed class PreparedStatements
 {
-    private readonly Dictionary<string, SqliteCommand> _commands = [];
-    private readonly Dictionary<string, (sqlite3_stmt Statement, int[] At)> _statements = [];
+    private static readonly ConditionalWeakTable<sqlite3, Dictionary<string, (sqlite3_stmt Statement, int[] At)>> Prepared = [];
+
+    private readonly sqlite3 _connection;
+    private readonly Dictionary<string, (sqlite3_stmt Statement, int[] At)> _statements;
+
+    private PreparedStatements(sqlite3 connection) => (_connection, _statements) = (connection, Prepared.GetValue(connection, _ => []));
 
     /// <summary>On the context's connection, in its transaction when it has one.</summary>
     public static PreparedStatements Of(SupportDbContext db)
     {
         db.Database.OpenConnection();
-        return new PreparedStatements((SqliteConnection)db.Database.GetDbConnection(), (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        return On((SqliteConnection)db.Database.GetDbConnection());
+    }
+
+    /// <summary>On an open connection.</summary>
+    public static PreparedStatements On(SqliteConnection connection) => new(connection.Handle!);
+
+    /// <summary>Closes the connections to a file that nobody uses any more, with what is prepared on them: either would keep the file open.</summary>
+    public static void Close(string file)
+    {
+        var path = Path.GetFullPath(file);
+        foreach (var (connection, statements) in Prepared)
+        {
+            if (!connection.IsClosed && raw.sqlite3_db_filename(connection, "main").utf8_to_string() == path)
+            {
+                foreach (var (statement, _) in statements.Values)
+                {
+                    statement.Dispose();
+                }
+
+                Prepared.Remove(connection);
+            }
+        }
+
+        SqliteConnection.ClearAllPools();
     }
 
     /// <summary>Runs <paramref name="sql"/>, whose parameters are $1, $2, ..., and returns the first value of the first row (text or a whole number), or null.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<object?> values)
+    {
+        object? first = null;
+        var isFirst = true;
+        Run(sql, values, row => (first, isFirst) = (isFirst ? row.Value(0) : first, false));
+        return first;
+    }
+
+    /// <summary>The same for every row of the answer.</summary>
+    public List<T> Rows<T>(string sql, Func<StatementRow, T> read, params ReadOnlySpan<object?> values)
+    {
+        var rows = new List<T>();
+        Run(sql, values, row => rows.Add(read(row)));
+        return rows;
+    }
+
+    /// <summary>Runs a write of at most one row; whether there was one. RETURNING would keep its answer in a table first.</summary>
+    public bool Changes(string sql, params ReadOnlySpan<object?> values)
+    {
+        Run(sql, values, null);
+        return raw.sqlite3_changes(_connection) > 0;
+    }
+
+    /// <summary>Runs an insert and returns its row's id; null when it wrote none.</summary>
+    public long? Insert(string sql, params ReadOnlySpan<object?> values) =>
+        Changes(sql, values) ? raw.sqlite3_last_insert_rowid(_connection) : null;
+
+    /// <summary>To its end: a write is done only when the last step is.</summary>
+    private void Run(string sql, ReadOnlySpan<object?> values, Action<StatementRow>? read)
     {
         var (statement, at) = Statement(sql, values.Length);
         try
@@ -32,48 +88,18 @@ public sealed class PreparedStatements(SqliteConnection connection, SqliteTransa
                 Check(Bind(statement, at[i], values[i]));
             }
 
-            return First(statement);
+            int answer;
+            while ((answer = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+            {
+                read?.Invoke(new StatementRow(statement));
+            }
+
+            Check(answer == raw.SQLITE_DONE ? raw.SQLITE_OK : answer);
         }
         finally
         {
             raw.sqlite3_reset(statement); // Its fault is the one that the step has told.
-        }
-    }
-
-    /// <summary>The same for every row of the answer.</summary>
-    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
-    {
-        using var reader = Command(sql, values).ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
-
-    /// <summary>Runs a write of at most one row; whether there was one. RETURNING would keep its answer in a table first.</summary>
-    public bool Changes(string sql, params ReadOnlySpan<object?> values)
-    {
-        Scalar(sql, values);
-        return raw.sqlite3_changes(connection.Handle) > 0;
-    }
-
-    /// <summary>Runs an insert and returns its row's id; null when it wrote none.</summary>
-    public long? Insert(string sql, params ReadOnlySpan<object?> values) =>
-        Changes(sql, values) ? raw.sqlite3_last_insert_rowid(connection.Handle) : null;
-
-    public void Dispose()
-    {
-        foreach (var command in _commands.Values)
-        {
-            command.Dispose();
-        }
-
-        foreach (var (statement, _) in _statements.Values)
-        {
-            statement.Dispose();
+            raw.sqlite3_clear_bindings(statement); // What was said in a call must not lie in memory until the next.
         }
     }
 
@@ -86,68 +112,17 @@ public sealed class PreparedStatements(SqliteConnection connection, SqliteTransa
         _ => throw new ArgumentException($"A statement takes text and whole numbers, not {value.GetType().Name}."),
     };
 
-    /// <summary>To its end: a write is done only when the last step is.</summary>
-    private object? First(sqlite3_stmt statement)
-    {
-        object? first = null;
-        int answer;
-        for (var isFirst = true; (answer = raw.sqlite3_step(statement)) == raw.SQLITE_ROW; isFirst = false)
-        {
-            if (isFirst)
-            {
-                first = raw.sqlite3_column_type(statement, 0) switch
-                {
-                    raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, 0),
-                    raw.SQLITE_TEXT => raw.sqlite3_column_text(statement, 0).utf8_to_string(),
-                    _ => null,
-                };
-            }
-        }
-
-        Check(answer == raw.SQLITE_DONE ? raw.SQLITE_OK : answer);
-        return first;
-    }
-
-    private void Check(int answer) => SqliteException.ThrowExceptionForRC(answer, connection.Handle);
+    private void Check(int answer) => SqliteException.ThrowExceptionForRC(answer, _connection);
 
     /// <summary>The statement, and where each parameter stands: SQLite numbers $1, $2, ... in the order in which they are first named.</summary>
     private (sqlite3_stmt Statement, int[] At) Statement(string sql, int parameters)
     {
         if (!_statements.TryGetValue(sql, out var known))
         {
-            Check(raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement));
+            Check(raw.sqlite3_prepare_v3(_connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
             _statements[sql] = known = (statement, [.. Enumerable.Range(1, parameters).Select(number => raw.sqlite3_bind_parameter_index(statement, $"${number}"))]);
         }
 
         return known;
-    }
-
-    private SqliteCommand Command(string sql, ReadOnlySpan<object?> values)
-    {
-        if (!_commands.TryGetValue(sql, out var command))
-        {
-            _commands[sql] = command = Prepared(sql, values.Length);
-        }
-
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-
-        return command;
-    }
-
-    private SqliteCommand Prepared(string sql, int parameters)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
-        }
-
-        command.Prepare();
-        return command;
     }
 }

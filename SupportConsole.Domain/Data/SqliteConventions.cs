@@ -14,8 +14,14 @@ namespace SupportConsole.Domain.Data;
 /// </summary>
 public static class SqliteConventions
 {
+    private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
+
     /// <summary>How EF Core writes a DateTime; rows written without it must read the same.</summary>
-    public static string Text(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+    public static string Text(DateTime utc) => utc.ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>The time (UTC) that <see cref="Text"/> wrote.</summary>
+    public static DateTime Time(string text) =>
+        DateTime.SpecifyKind(DateTime.ParseExact(text, TimeFormat, CultureInfo.InvariantCulture), DateTimeKind.Utc);
 
     public static void Apply(ModelConfigurationBuilder configuration) =>
         configuration.Properties<DateTime>().HaveConversion<UtcKind>();

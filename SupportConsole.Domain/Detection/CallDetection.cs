@@ -16,17 +16,14 @@ public sealed class CallDetection(IEnumerable<ICallDetector> detectors, IOptions
     /// <summary>Characters: the texts of thousands of projects, in some forty megabytes.</summary>
     private const int MostParsed = 20_000_000;
 
-    private static readonly Func<SupportDbContext, long, int, Task<string>> Text = EF.CompileAsyncQuery(
-        (SupportDbContext db, long project, int number) => db.InstructionVersions.AsNoTracking()
-            .Where(version => version.ProjectId == project && version.Number == number).Select(version => version.Text).Single());
+    private const string Text = """SELECT "Text" FROM "InstructionVersions" WHERE "ProjectId" = $1 AND "Number" = $2""";
 
     /// <summary>The project's calls on the version in force, over the window.</summary>
-    public async Task<ProjectSnapshot> SnapshotAsync(SupportDbContext db, Project project, CancellationToken cancellation = default)
+    public ProjectSnapshot Snapshot(SupportDbContext db, Project project)
     {
         var to = clock.GetUtcNow().UtcDateTime;
         var from = options.CurrentValue.WindowStart(to);
-        cancellation.ThrowIfCancellationRequested();
-        var text = await Text(db, project.Id, project.CurrentVersion);
+        var text = (string)PreparedStatements.Of(db).Scalar(Text, project.Id, project.CurrentVersion)!;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(workspace.CurrentValue.TimeZone);
         var (totals, times) = CallWeeks.Read(db, project.Id, project.CurrentVersion, from, to, zone);
         return new ProjectSnapshot(project, Parsed(text), totals, from, to) { Times = times };

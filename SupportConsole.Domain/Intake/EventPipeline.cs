@@ -20,12 +20,6 @@ public sealed partial class EventPipeline(
     /// <summary>Projects looked at in the commit that counts their calls: one or two milliseconds each, in which nobody else writes.</summary>
     private const int MostChecks = 5;
 
-    /// <summary>The oldest that wait, whole. Compiled once: it runs for every call that comes in.</summary>
-    private static readonly Func<SupportDbContext, DateTime, int, IAsyncEnumerable<Call>> Oldest = EF.CompileAsyncQuery(
-        (SupportDbContext db, DateTime now, int take) => db.Calls.AsNoTracking()
-            .Where(call => call.ProcessedAt == null && call.GaveUpAt == null && (call.NextAttemptAt == null || call.NextAttemptAt <= now))
-            .OrderBy(call => call.Id).Take(take));
-
     private readonly SemaphoreSlim _one = new(1, 1);
 
     /// <summary>Whether the last batch was full, so that more may wait.</summary>
@@ -68,12 +62,7 @@ public sealed partial class EventPipeline(
             await using var db = await contexts.CreateDbContextAsync(cancellation);
             var limits = options.CurrentValue;
             var most = _isBehind ? Math.Max(limits.BatchSize, limits.BulkSize) : limits.BatchSize;
-            var calls = new List<Call>();
-            await foreach (var call in Oldest(db, Now, most).WithCancellation(cancellation))
-            {
-                calls.Add(call);
-            }
-
+            var calls = Call.Waiting(db, Now, most);
             _isBehind = calls.Count == most;
             return await senders.GivingWayAsync(() => ProcessBatchAsync(db, calls, cancellation), cancellation);
         }
@@ -140,7 +129,7 @@ public sealed partial class EventPipeline(
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
-            await ProcessBatchAsync(db, await db.Calls.AsNoTracking().Where(row => row.Id == call.Id && row.ProcessedAt == null).ToListAsync(cancellation), cancellation);
+            await ProcessBatchAsync(db, Call.Waiting(db, call.Id), cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -9,6 +9,20 @@ namespace SupportConsole.Domain.Projects;
 /// </summary>
 public sealed class Call
 {
+    private const string Columns =
+        """
+        "Id", "Source", "ExternalId", "ProjectId", "InstructionVersion", "CustomerId", "Status", "FailureReason", "EndedBy", "StartedAt",
+        "DurationSeconds", "Fields", "Transcript", "ReceivedAt", "Attempts"
+        """;
+
+    private const string OldestWaiting =
+        $"""
+        SELECT {Columns} FROM "Calls"
+        WHERE "ProcessedAt" IS NULL AND "GaveUpAt" IS NULL AND ("NextAttemptAt" IS NULL OR "NextAttemptAt" <= $1) ORDER BY "Id" LIMIT $2
+        """;
+
+    private const string OneWaiting = $"""SELECT {Columns} FROM "Calls" WHERE "Id" = $1 AND "ProcessedAt" IS NULL""";
+
     private const string TakeOne =
         """
         UPDATE "Calls" SET "ProcessedAt" = $2, "NextAttemptAt" = NULL, "Fault" = NULL
@@ -75,13 +89,20 @@ public sealed class Call
     /// <summary>Whether it holds a value for <paramref name="field"/>; white space is no value.</summary>
     public bool Has(string field) => Fields.TryGetValue(field, out var value) && !string.IsNullOrWhiteSpace(value);
 
+    /// <summary>The calls that wait to be processed now, oldest first, whole. Without EF Core, which took as long as all that is then done with them.</summary>
+    internal static List<Call> Waiting(SupportDbContext db, DateTime now, int take) =>
+        PreparedStatements.Of(db).Rows(OldestWaiting, Read, SqliteConventions.Text(now), take);
+
+    /// <summary>That call, if it is not processed yet.</summary>
+    internal static List<Call> Waiting(SupportDbContext db, long id) => PreparedStatements.Of(db).Rows(OneWaiting, Read, id);
+
     /// <summary>
     /// Takes calls out of the queue, in the caller's transaction, and answers the ids of those that nobody had taken yet. Written
     /// without tracking them: their transcripts would be compared with themselves.
     /// </summary>
     internal static HashSet<long> Take(SupportDbContext db, IEnumerable<Call> calls, DateTime now)
     {
-        using var statements = PreparedStatements.Of(db);
+        var statements = PreparedStatements.Of(db);
         var at = SqliteConventions.Text(now);
         return [.. calls.Where(call => statements.Changes(TakeOne, call.Id, at)).Select(call => call.Id)];
     }
@@ -112,4 +133,23 @@ public sealed class Call
                 .SetProperty(row => row.NextAttemptAt, (DateTime?)null)
                 .SetProperty(row => row.GaveUpAt, (DateTime?)null),
             cancellation);
+
+    private static Call Read(StatementRow row) => new()
+    {
+        Id = row.Long(0),
+        Source = row.Text(1),
+        ExternalId = row.Text(2),
+        ProjectId = row.Long(3),
+        InstructionVersion = row.IsNull(4) ? null : row.Int(4),
+        CustomerId = row.TextOrNull(5),
+        Status = Enum.Parse<CallStatus>(row.Text(6)),
+        FailureReason = row.TextOrNull(7),
+        EndedBy = row.TextOrNull(8) is { } ended ? Enum.Parse<CallEnding>(ended) : null,
+        StartedAt = row.Time(9),
+        DurationSeconds = row.Int(10),
+        Fields = row.Json<Dictionary<string, string>>(11),
+        Transcript = row.Json<List<TranscriptLine>>(12),
+        ReceivedAt = row.Time(13),
+        Attempts = row.Int(14),
+    };
 }

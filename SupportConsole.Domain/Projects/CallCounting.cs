@@ -73,7 +73,7 @@ public static class CallCounting
             deltas.Add(call, Entries(call, project.CaptureFields));
         }
 
-        using var statements = PreparedStatements.Of(db);
+        var statements = PreparedStatements.Of(db);
         deltas.Write(statements);
     }
 
@@ -81,7 +81,7 @@ public static class CallCounting
     public static void Correct(
         SupportDbContext db, long projectId, IReadOnlyList<(int Version, DateTime Bucket, CallCountKind Kind, string Value, int Count)> counts)
     {
-        using var statements = PreparedStatements.Of(db);
+        var statements = PreparedStatements.Of(db);
         foreach (var (version, bucket, kind, value, count) in counts)
         {
             if (count > 0)

@@ -47,7 +47,7 @@ public static class CallWeeks
     public static (CallTotals Totals, CallTimes Times) Read(
         SupportDbContext db, long projectId, int version, DateTime from, DateTime to, TimeZoneInfo zone)
     {
-        using var statements = PreparedStatements.Of(db);
+        var statements = PreparedStatements.Of(db);
         var (first, last, end) = (from == from.Date ? from : from.Date.AddDays(1), to.Date, to.AddTicks(1));
         var (totals, times) = (new CallTotals(), new CallTimes());
         if (first >= last)
@@ -72,7 +72,7 @@ public static class CallWeeks
             foreach (var span in Spans(start, stop, zone))
             {
                 statements.Rows(
-                    Sum, row => (Kind: (CallCountKind)row.GetInt32(0), Value: row.GetString(1), Count: row.GetInt32(2), Hour: row.GetInt32(3)),
+                    Sum, row => (Kind: (CallCountKind)row.Int(0), Value: row.Text(1), Count: row.Int(2), Hour: row.Int(3)),
                     projectId, version, SqliteConventions.Text(span.From), SqliteConventions.Text(span.To), (int)span.Offset.TotalSeconds)
                     .ForEach(row =>
                     {
@@ -88,7 +88,7 @@ public static class CallWeeks
         (List<KindCount> Counts, CallTimes Times) WholeDays()
         {
             object?[] key = [projectId, version, SqliteConventions.Text(first), SqliteConventions.Text(last), zone.Id];
-            if (statements.Rows(Kept, row => (JsonColumn.Read<List<KindCount>>(row.GetString(0)), JsonColumn.Read<CallTimes>(row.GetString(1))), key) is [var kept])
+            if (statements.Rows(Kept, row => (row.Json<List<KindCount>>(0), row.Json<CallTimes>(1)), key) is [var kept])
             {
                 return kept;
             }
@@ -108,16 +108,16 @@ public static class CallWeeks
     /// <summary>The calls of one version, or of all, from <paramref name="from"/> up to <paramref name="to"/>, by version and day (UTC); days without calls are left out.</summary>
     public static IReadOnlyList<CountedDay> Daily(SupportDbContext db, long projectId, DateTime from, DateTime to, TimeZoneInfo zone, int? only = null, CancellationToken cancellation = default)
     {
-        using var statements = PreparedStatements.Of(db);
+        var statements = PreparedStatements.Of(db);
         var days = new Dictionary<(long Version, string Day), CountedDay>();
-        foreach (var version in only is { } one ? [one] : statements.Rows(Versions, row => row.GetInt64(0), projectId))
+        foreach (var version in only is { } one ? [one] : statements.Rows(Versions, row => row.Long(0), projectId))
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var span in Spans(from, to, zone))
             {
                 statements.Rows(
                     SumByDay,
-                    row => (Day: row.GetString(1), Kind: (CallCountKind)row.GetInt32(2), Value: row.GetString(3), Count: row.GetInt32(4), Hour: row.GetInt32(5)),
+                    row => (Day: row.Text(1), Kind: (CallCountKind)row.Int(2), Value: row.Text(3), Count: row.Int(4), Hour: row.Int(5)),
                     projectId, version, SqliteConventions.Text(span.From), SqliteConventions.Text(span.To), (int)span.Offset.TotalSeconds)
                     .ForEach(row =>
                     {

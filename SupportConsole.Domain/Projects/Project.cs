@@ -118,14 +118,14 @@ public sealed class Project
     /// <summary>Notes in the caller's transaction that the detectors looked. Not by the entity: with each call it would be compared with itself.</summary>
     internal static void MarkChecked(SupportDbContext db, long id, DateTime at)
     {
-        using var statements = PreparedStatements.Of(db);
+        var statements = PreparedStatements.Of(db);
         statements.Scalar("""UPDATE "Projects" SET "LastCheckedAt" = $2 WHERE "Id" = $1""", id, SqliteConventions.Text(at));
     }
 
     /// <summary>Notes in the caller's transaction that the detectors are to look, or need not (any more).</summary>
     internal static void SetCheckDue(SupportDbContext db, long id, bool isDue)
     {
-        using var statements = PreparedStatements.Of(db);
+        var statements = PreparedStatements.Of(db);
         statements.Scalar("""UPDATE "Projects" SET "IsCheckDue" = $2 WHERE "Id" = $1 AND "IsCheckDue" <> $2""", id, isDue ? 1 : 0);
     }
 }

@@ -98,7 +98,7 @@ public sealed class DetectionEditing(WriteGate gate, CallDetection detection, Pr
             return [];
         }
 
-        var snapshot = await detection.SnapshotAsync(db, project, cancellation);
+        var snapshot = detection.Snapshot(db, project);
         return [.. Problems(before).Except(Problems(project.Detection))];
 
         IEnumerable<string> Problems(ProjectDetection settings) => detection.Find(snapshot, settings).Select(finding => $"{project.Id}:{finding.Problem}");

@@ -28,7 +28,7 @@ public sealed partial class ProjectCheck(
             return 0;
         }
 
-        var snapshot = await detection.SnapshotAsync(db, project, cancellation);
+        var snapshot = detection.Snapshot(db, project);
         Project.MarkChecked(db, project.Id, snapshot.To);
         return await proposer.ProposeAsync(db, snapshot, detection.Find(snapshot), cancellation, quietly);
     }

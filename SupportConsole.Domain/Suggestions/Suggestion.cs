@@ -192,7 +192,7 @@ public sealed class Suggestion
     /// <summary>Notes in the caller's transaction that the finding is there. Not by the entity: with each call its evidence would be compared with itself.</summary>
     internal static void MarkSeen(SupportDbContext db, long id, DateTime at)
     {
-        using var statements = PreparedStatements.Of(db);
+        var statements = PreparedStatements.Of(db);
         statements.Scalar("""UPDATE "Suggestions" SET "LastSeenAt" = $2 WHERE "Id" = $1""", id, SqliteConventions.Text(at));
     }
 

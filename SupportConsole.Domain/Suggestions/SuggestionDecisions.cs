@@ -38,7 +38,7 @@ public sealed class SuggestionDecisions(
                     return DecisionOutcome.TargetMoved;
                 }
 
-                var snapshot = await detection.SnapshotAsync(db, card.Project, cancellation);
+                var snapshot = detection.Snapshot(db, card.Project);
                 if (card.HasLostItsField(card.Project) || !InstructionChange.Fits(snapshot.Instructions, card.Changes))
                 {
                     proposer.Rebase(db, card, snapshot);
@@ -94,7 +94,7 @@ public sealed class SuggestionDecisions(
                         && (other.Status == SuggestionStatus.Pending || other.Status == SuggestionStatus.Accepted), cancellation);
                 if (!twin && card.Status == SuggestionStatus.RolledBack)
                 {
-                    var snapshot = await detection.SnapshotAsync(db, card.Project!, cancellation);
+                    var snapshot = detection.Snapshot(db, card.Project!);
                     again = await proposer.ProposeAgainAsync(db, card, snapshot, cancellation);
                     if (again is null)
                     {

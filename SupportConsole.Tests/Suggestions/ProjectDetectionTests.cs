@@ -173,7 +173,7 @@ public sealed class ProjectDetectionTests : IAsyncLifetime
         {
             await _loop.CallsAsync(10, captured: day is >= 4 and < 12 ? 2 : 9);
             await using var db = await _loop.ContextAsync();
-            var snapshot = await _loop.Get<CallDetection>().SnapshotAsync(db, await ProjectAsync());
+            var snapshot = _loop.Get<CallDetection>().Snapshot(db, await ProjectAsync());
             found[DateOnly.FromDateTime(Now)] = _loop.Get<CallDetection>().Find(snapshot).Any();
         }
 

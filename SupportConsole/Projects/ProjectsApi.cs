@@ -76,7 +76,7 @@ internal static class ProjectsApi
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (await db.Projects.AsNoTracking().SingleOrDefaultAsync(project => project.ExternalId == id, cancellation) is not { } project)
             return Unknown(id);
-        var now = await detection.SnapshotAsync(db, project, cancellation);
+        var now = detection.Snapshot(db, project);
         return TypedResults.Ok(ApiProject.Of(project, CallMetrics.Of(now.Totals, now.From, now.To)));
     }
 

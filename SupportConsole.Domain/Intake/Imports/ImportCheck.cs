@@ -63,7 +63,7 @@ internal sealed class ImportCheck(
     private async Task<int> KnownAsync(PreparedBatch batch, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        using var statements = PreparedStatements.Of(db);
+        var statements = PreparedStatements.Of(db);
         return batch.Calls.Count(call =>
             statements.Scalar("""SELECT 1 FROM "Calls" WHERE "ExternalId" = $1 AND +"ProjectId" = $2 LIMIT 1""", call.Call.ExternalId, call.Call.ProjectId) is not null);
     }

@@ -40,7 +40,7 @@ internal static class ImportCommit
 
     public static ImportStep Write(SupportDbContext db, long importId, PreparedBatch batch, int keptFaults)
     {
-        using var statements = PreparedStatements.Of(db);
+        var statements = PreparedStatements.Of(db);
         if (statements.Scalar(Stands, importId, batch.From) is not long kept)
         {
             return ImportStep.Stopped;

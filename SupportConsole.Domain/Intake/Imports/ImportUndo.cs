@@ -56,7 +56,7 @@ internal sealed class ImportUndo(
 
     private static int Take(SupportDbContext db, long importId, List<Call> calls, List<List<(CallCountKind Kind, string Value)>> entries)
     {
-        using var statements = PreparedStatements.Of(db);
+        var statements = PreparedStatements.Of(db);
         var (removed, deltas) = (0, new CallDeltas());
         foreach (var (call, counts) in calls.Zip(entries))
         {

@@ -25,7 +25,7 @@ public sealed class CataloguePreviewing(IDbContextFactory<SupportDbContext> cont
             return null;
         }
 
-        var snapshot = await detection.SnapshotAsync(db, found, cancellation);
+        var snapshot = detection.Snapshot(db, found);
         var finding = detection.Find(snapshot).FirstOrDefault(one => one.Cause == entry.Cause && (field is null || one.Field?.Key == field));
         var about = finding?.Field ?? found.CaptureFields.Find(one => one.Key == field);
         var facts = finding is null ? Example(entry.Cause, found, about) : ProjectFacts.Of(snapshot, finding);

@@ -91,8 +91,8 @@ public sealed class BackupRestoring(
             return;
         }
 
-        SqliteConnection.ClearAllPools(); // A pooled connection would go on with the file that is moved aside.
         var note = JsonSerializer.Deserialize<Note>(File.ReadAllBytes(NoteFile))!;
+        PreparedStatements.Close(note.Database); // A pooled connection would go on with the file that is moved aside.
         var fresh = Path.Combine(note.Fresh, BackupManifest.Database);
         if (File.Exists(fresh))
         {

@@ -58,7 +58,7 @@ public sealed class HistoryBuild(IConfiguration configuration, TimeProvider cloc
     /// <summary>Brings the write-ahead log into the file, so that the file alone is all there is to move.</summary>
     private static void Seal(string file)
     {
-        SqliteConnection.ClearAllPools();
+        PreparedStatements.Close(file);
         using var connection = new SqliteConnection(DemoFeature.Connection(file) + ";Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
@@ -68,7 +68,7 @@ public sealed class HistoryBuild(IConfiguration configuration, TimeProvider cloc
 
     private static void Delete(string file)
     {
-        SqliteConnection.ClearAllPools(); // A pooled connection would go on with the file that is gone.
+        PreparedStatements.Close(file); // A pooled connection would go on with the file that is gone.
         foreach (var part in new[] { file, file + "-wal", file + "-shm" })
         {
             File.Delete(part);
