@@ -66,6 +66,9 @@ public sealed class PreparedStatements
         return rows;
     }
 
+    /// <summary>The same for answers of many rows, which need not be kept.</summary>
+    public void Each(string sql, Action<StatementRow> read, params ReadOnlySpan<object?> values) => Run(sql, values, read);
+
     /// <summary>Runs a write of at most one row; whether there was one. RETURNING would keep its answer in a table first.</summary>
     public bool Changes(string sql, params ReadOnlySpan<object?> values)
     {

@@ -15,6 +15,8 @@ public readonly struct StatementRow(sqlite3_stmt statement)
 
     public DateTime Time(int column) => SqliteConventions.Time(Text(column));
 
+    public DateTime? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
+
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     /// <summary>What was kept as JSON, without making a text of it first.</summary>

@@ -20,7 +20,7 @@ public sealed class DetectionPreviewing(
     public async Task<DetectionPreview?> ReadAsync(long projectId, ProjectDetection proposed, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (await Project.ReadAsync(db, projectId) is not { } project)
+        if (Project.Read(db, projectId) is not { } project)
         {
             return null;
         }

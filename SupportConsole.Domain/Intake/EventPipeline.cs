@@ -104,7 +104,7 @@ public sealed partial class EventPipeline(
                 var projects = calls.Where(call => taken.Contains(call.Id)).GroupBy(call => call.ProjectId).ToList();
                 foreach (var group in projects)
                 {
-                    var project = (await Project.ReadAsync(db, group.Key))!;
+                    var project = Project.Read(db, group.Key)!;
                     await ServedVersions.FillAsync(db, project.Id, group, cancellation);
                     CallCounting.Add(db, project, group);
                     if (_isBehind || projects.Count > MostChecks)

@@ -90,11 +90,11 @@ public sealed class Call
     public bool Has(string field) => Fields.TryGetValue(field, out var value) && !string.IsNullOrWhiteSpace(value);
 
     /// <summary>The calls that wait to be processed now, oldest first, whole. Without EF Core, which took as long as all that is then done with them.</summary>
-    internal static List<Call> Waiting(SupportDbContext db, DateTime now, int take) =>
+    public static List<Call> Waiting(SupportDbContext db, DateTime now, int take) =>
         PreparedStatements.Of(db).Rows(OldestWaiting, Read, SqliteConventions.Text(now), take);
 
     /// <summary>That call, if it is not processed yet.</summary>
-    internal static List<Call> Waiting(SupportDbContext db, long id) => PreparedStatements.Of(db).Rows(OneWaiting, Read, id);
+    public static List<Call> Waiting(SupportDbContext db, long id) => PreparedStatements.Of(db).Rows(OneWaiting, Read, id);
 
     /// <summary>
     /// Takes calls out of the queue, in the caller's transaction, and answers the ids of those that nobody had taken yet. Written

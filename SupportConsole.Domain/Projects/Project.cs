@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Data;
 
 namespace SupportConsole.Domain.Projects;
@@ -6,8 +5,12 @@ namespace SupportConsole.Domain.Projects;
 /// <summary>An AI call campaign: its Instructions are kept as versions, its calls come in by webhook.</summary>
 public sealed class Project
 {
-    private static readonly Func<SupportDbContext, long, Task<Project?>> ById = EF.CompileAsyncQuery(
-        (SupportDbContext db, long id) => db.Projects.AsNoTracking().SingleOrDefault(project => project.Id == id));
+    private const string ById =
+        """
+        SELECT "Id", "ExternalId", "Name", "Industry", "Language", "Status", "CaptureFields", "FieldsSince", "CurrentVersion", "Detection",
+            "CreatedAt", "LastCheckedAt", "IsCheckDue", "Revision"
+        FROM "Projects" WHERE "Id" = $1
+        """;
 
     public long Id { get; private set; }
 
@@ -112,8 +115,8 @@ public sealed class Project
     /// <summary>Marks that a person changed its settings.</summary>
     public void Touch() => Revision++;
 
-    /// <summary>The project as it is, for reading; null when there is none.</summary>
-    internal static Task<Project?> ReadAsync(SupportDbContext db, long id) => ById(db, id);
+    /// <summary>The project as it is, for reading; null when there is none. Without EF Core: it is read for every call that comes in.</summary>
+    public static Project? Read(SupportDbContext db, long id) => PreparedStatements.Of(db).Rows(ById, Read, id).SingleOrDefault();
 
     /// <summary>Notes in the caller's transaction that the detectors looked. Not by the entity: with each call it would be compared with itself.</summary>
     internal static void MarkChecked(SupportDbContext db, long id, DateTime at)
@@ -128,4 +131,22 @@ public sealed class Project
         var statements = PreparedStatements.Of(db);
         statements.Scalar("""UPDATE "Projects" SET "IsCheckDue" = $2 WHERE "Id" = $1 AND "IsCheckDue" <> $2""", id, isDue ? 1 : 0);
     }
+
+    private static Project Read(StatementRow row) => new()
+    {
+        Id = row.Long(0),
+        ExternalId = row.Text(1),
+        Name = row.Text(2),
+        Industry = row.Text(3),
+        Language = row.Text(4),
+        Status = Enum.Parse<ProjectStatus>(row.Text(5)),
+        CaptureFields = row.Json<List<CaptureField>>(6),
+        FieldsSince = row.Json<Dictionary<string, DateTime>>(7),
+        CurrentVersion = row.Int(8),
+        Detection = row.Json<ProjectDetection>(9),
+        CreatedAt = row.Time(10),
+        LastCheckedAt = row.TimeOrNull(11),
+        IsCheckDue = row.Int(12) != 0,
+        Revision = row.Int(13),
+    };
 }

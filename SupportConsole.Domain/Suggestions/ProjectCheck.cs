@@ -40,7 +40,7 @@ public sealed partial class ProjectCheck(
         gate.WriteAsync(
             async db =>
             {
-                if (await Project.ReadAsync(db, projectId) is not { } project)
+                if (Project.Read(db, projectId) is not { } project)
                 {
                     return (int?)null;
                 }

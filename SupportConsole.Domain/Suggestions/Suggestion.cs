@@ -100,8 +100,8 @@ public sealed class Suggestion
     /// <summary>All calls that its evidence was read from.</summary>
     public int CallsRead => Predicted.CountedShare > 0 ? (int)Math.Round(Evidence.Total / Predicted.CountedShare) : Evidence.Total;
 
-    /// <summary>Pending or accepted: something is still to be done with it.</summary>
-    public bool IsOpen => Status is SuggestionStatus.Pending or SuggestionStatus.Accepted;
+    /// <inheritdoc cref="SuggestionStatuses.IsOpen"/>
+    public bool IsOpen => Status.IsOpen();
 
     /// <summary>Whether it is about a field that the project no longer has, which is counted no more.</summary>
     public bool HasLostItsField(Project project) => Field is not null && !project.CaptureFields.Exists(field => field.Key == Field);

@@ -18,10 +18,6 @@ namespace SupportConsole.Domain.Suggestions;
 public sealed class SuggestionProposer(
     ChangeCatalogue catalogue, EvidenceReading evidence, SteadyReading steady, IOptionsMonitor<SuggestionOptions> options, IOptionsMonitor<ImpactOptions> impact, TimeProvider clock)
 {
-    private static readonly Func<SupportDbContext, string, Task<Suggestion?>> Last = EF.CompileAsyncQuery(
-        (SupportDbContext db, string fingerprint) => db.Suggestions.AsNoTracking()
-            .Where(card => card.Fingerprint == fingerprint).OrderByDescending(card => card.Id).FirstOrDefault());
-
     /// <summary>What was refused for good and not forgotten since, and what rests a while.</summary>
     private static readonly Func<SupportDbContext, string, DateTime, IAsyncEnumerable<SuggestionEvidence>> Refused = EF.CompileAsyncQuery(
         (SupportDbContext db, string fingerprint, DateTime now) => db.Suggestions.AsNoTracking()
@@ -45,7 +41,7 @@ public sealed class SuggestionProposer(
         foreach (var found in findings)
         {
             var fingerprint = $"{snapshot.Project.Id}:{found.Problem}";
-            var last = await Last(db, fingerprint);
+            var last = LastCard.Read(db, fingerprint);
             if (await UnrefusedAsync(db, snapshot, found, last, cancellation) is not { } finding
                 || (last is { IsOpen: true } && await AddEvidenceAsync(db, last, snapshot, finding, cancellation)))
             {
@@ -112,7 +108,7 @@ public sealed class SuggestionProposer(
     /// refused in it as no problem stays refused, until that is forgotten.
     /// </summary>
     private async Task<Finding?> UnrefusedAsync(
-        SupportDbContext db, ProjectSnapshot snapshot, Finding finding, Suggestion? last, CancellationToken cancellation)
+        SupportDbContext db, ProjectSnapshot snapshot, Finding finding, LastCard? last, CancellationToken cancellation)
     {
         if (!finding.ReadFromText || last is null)
         {
@@ -130,7 +126,7 @@ public sealed class SuggestionProposer(
     }
 
     /// <summary>Whether the last card for a problem says to leave it alone for now.</summary>
-    private async Task<bool> IsRestingAsync(SupportDbContext db, Suggestion? last, Finding finding, CancellationToken cancellation) => last switch
+    private async Task<bool> IsRestingAsync(SupportDbContext db, LastCard? last, Finding finding, CancellationToken cancellation) => last switch
     {
         { Status: SuggestionStatus.Applied, Verdict: null } => true,
         _ when finding.ReadFromText => false,
@@ -141,7 +137,7 @@ public sealed class SuggestionProposer(
     };
 
     /// <summary>What did not help would not help tomorrow: the rest of a rejection, and twice that for each time it was undone before.</summary>
-    private async Task<DateTime> RestsUntilAsync(SupportDbContext db, Suggestion undone, CancellationToken cancellation)
+    private async Task<DateTime> RestsUntilAsync(SupportDbContext db, LastCard undone, CancellationToken cancellation)
     {
         var before = await db.Suggestions.CountAsync(
             card => card.Fingerprint == undone.Fingerprint && card.Status == SuggestionStatus.RolledBack && card.Id < undone.Id, cancellation);
@@ -153,22 +149,22 @@ public sealed class SuggestionProposer(
     /// leads, or its own has nothing left to change) and is expired: another cause is another promise, so another card.
     /// </summary>
     private async Task<bool> AddEvidenceAsync(
-        SupportDbContext db, Suggestion card, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
+        SupportDbContext db, LastCard last, ProjectSnapshot snapshot, Finding finding, CancellationToken cancellation)
     {
-        if (steady.IsGone(snapshot, card.Fingerprint))
+        if (steady.IsGone(snapshot, last.Fingerprint))
         {
             return true; // It is not seen any more, and expires unless it comes back.
         }
 
-        var held = card.Evidence.WindowTotal;
+        var held = last.Evidence.WindowTotal;
         var enough = Math.Abs(finding.Total - held) >= Math.Max(1, options.CurrentValue.EvidenceStep * held)
-            || snapshot.To - card.Evidence.To >= OldEvidence || (finding.ReadFromText && !finding.Causes.SequenceEqual(card.Evidence.Causes));
-        var saysMore = finding.IsGeneral && card.Detector != finding.Detector;
-        var waits = card.Status != SuggestionStatus.Pending || !enough || saysMore;
-        var now = waits ? null : steady.Read(db, snapshot, finding, card.Fingerprint);
+            || snapshot.To - last.Evidence.To >= OldEvidence || (finding.ReadFromText && !finding.Causes.SequenceEqual(last.Evidence.Causes));
+        var saysMore = finding.IsGeneral && last.Detector != finding.Detector;
+        var waits = last.Status != SuggestionStatus.Pending || !enough || saysMore;
+        var now = waits ? null : steady.Read(db, snapshot, finding, last.Fingerprint);
         if (waits || now is not null)
         {
-            Suggestion.MarkSeen(db, card.Id, Now);
+            Suggestion.MarkSeen(db, last.Id, Now);
         }
 
         if (now is null)
@@ -176,7 +172,7 @@ public sealed class SuggestionProposer(
             return true;
         }
 
-        card = await db.Suggestions.SingleAsync(row => row.Id == card.Id, cancellation);
+        var card = await db.Suggestions.SingleAsync(row => row.Id == last.Id, cancellation);
         db.Announce(LiveTopic.Suggestion, card.Id);
         var own = OwnFinding(card, now.Finding, snapshot.Project.CaptureFields.Find(field => field.Key == card.Field));
         var changes = own is null ? [] : Changes(snapshot, own);

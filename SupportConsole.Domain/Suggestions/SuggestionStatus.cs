@@ -9,3 +9,9 @@ public enum SuggestionStatus
     RolledBack,
     Expired,
 }
+
+public static class SuggestionStatuses
+{
+    /// <summary>Pending or accepted: something is still to be done with it.</summary>
+    public static bool IsOpen(this SuggestionStatus status) => status is SuggestionStatus.Pending or SuggestionStatus.Accepted;
+}
