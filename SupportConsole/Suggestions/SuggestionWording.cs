@@ -75,6 +75,9 @@ public sealed class SuggestionWording(IStringLocalizer<SuggestionWords> words)
         ? words[brief ? "PointsShort" : "Points"]
         : words[brief ? "PointsShortOf" : "PointsOf", Label(field, fieldLabel)];
 
+    /// <summary>Whether what it promises is only what is usual: there was no call of its project to reckon with.</summary>
+    public static bool IsUsualOnly(SuggestionKind kind, PredictedImpact predicted) => kind == SuggestionKind.BestPractice && predicted.MinutesPer100Calls == 0;
+
     /// <summary>"saves 20 min per 100 calls · 3.5 h a month at 1,050 calls"</summary>
     public string Worth(PredictedImpact predicted)
     {
