@@ -57,7 +57,14 @@ public sealed class SuggestionWording(IStringLocalizer<SuggestionWords> words)
     {
         var evidence = card.Evidence;
         var counted = evidence.Total == 0 ? "" : words[$"Counted.{card.Metric}", evidence.Total - evidence.Hits, evidence.Total, Label(card)].Value;
-        return Known($"Lost.{card.Cause}", evidence.Lost, Label(card)) is { } lost ? $"{counted} {lost}".TrimStart() : counted;
+        if (Known($"Lost.{card.Cause}", evidence.Lost, Label(card)) is not { } lost)
+            return counted;
+        // Where another cause lost as many, naming one alone would say that it leads.
+        var own = card.Cause[(card.Cause.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var equal = card.Kind == SuggestionKind.BestPractice ? []
+            : evidence.Causes.Where(cause => cause.Count == evidence.Lost && cause.Cause.Split(':')[0] != own).Select(cause => Cause(card, cause.Cause)).ToList();
+        var also = equal.Count == 0 ? "" : words["LostAsMany", evidence.Lost, string.Join(", ", equal)].Value;
+        return $"{counted} {lost} {also}".Trim();
     }
 
     /// <summary>When such a card comes, and how sure it is that this one had to: <paramref name="certainty"/> in percent.</summary>
