@@ -14,6 +14,7 @@ public static class AccessFeature
         services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         return services
             .AddSingleton<People>()
+            .AddSingleton<PersonNames>()
             .AddSingleton<ResetLinks>()
             .AddSingleton<Credentials>()
             .AddSingleton<SignIn>()

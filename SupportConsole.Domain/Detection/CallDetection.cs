@@ -51,6 +51,9 @@ public sealed class CallDetection(IEnumerable<ICallDetector> detectors, IOptions
         return SteadyFinding.Of(detector, snapshot, days, finding, options.CurrentValue.With(snapshot.Project.Detection));
     }
 
+    /// <summary>Calls from which on not being found says something.</summary>
+    public int MinimumCalls(Project project) => options.CurrentValue.With(project.Detection).MinimumCalls;
+
     /// <summary>The names of all detectors.</summary>
     public IEnumerable<string> Detectors => detectors.Select(detector => detector.Name);
 

@@ -1,12 +1,16 @@
 namespace SupportConsole.Domain.Suggestions;
 
-/// <summary>How a decision on a card ended. TargetMoved: the card or its instructions are not what the person saw; nothing was changed.</summary>
+/// <summary>
+/// How a decision on a card ended. TargetMoved: the card or its instructions are not what the person saw; NotSeen: the calls no longer
+/// show the problem that is to be proposed again. Nothing was changed then.
+/// </summary>
 public enum DecisionOutcome
 {
     Done,
     AlreadyDecided,
     TargetMoved,
     NotFound,
+    NotSeen,
 }
 
 /// <summary>A decision's outcome, and the card's status and the served instructions version after it.</summary>

@@ -8,7 +8,7 @@ using SupportConsole.Domain.Workspace;
 namespace SupportConsole.Domain.Suggestions;
 
 /// <summary>Gathers what a card stands on: counts with their interval, sample calls, the trend by day, and the project's pace.</summary>
-public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
+public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace, IOptionsMonitor<SuggestionOptions> options)
 {
     private const int Samples = 12;
 
@@ -26,13 +26,13 @@ public sealed class EvidenceReading(IOptionsMonitor<WorkspaceOptions> workspace)
             steady.Since ?? snapshot.From, snapshot.To, finding.Facts.Count == 0 ? null : finding.Facts, steady.Since is not null, steady.InWindow);
     }
 
-    /// <summary>The project's pace: its calls of the window over the days since the first of them, as a month of 30 days.</summary>
+    /// <summary>The project's pace: its calls of the window over the days since the first of them (a few at least), as a month of 30 days.</summary>
     public async Task<int> CallsPerMonthAsync(SupportDbContext db, ProjectSnapshot snapshot, CancellationToken cancellation)
     {
         var days = Days(snapshot);
         var calls = await CallCalendar.ReadAsync(db, [snapshot.Project.Id], days, CallCountKind.Outcome, cancellation);
         var first = calls.Count == 0 ? snapshot.To : days[calls.Min(row => row.Day)].From;
-        return (int)Math.Round(calls.Sum(row => row.Count) / Math.Max(1, (snapshot.To - first).TotalDays) * 30);
+        return (int)Math.Round(calls.Sum(row => row.Count) / Math.Max(options.CurrentValue.PaceDays, (snapshot.To - first).TotalDays) * 30);
     }
 
     private static async Task<List<long>> SamplesAsync(

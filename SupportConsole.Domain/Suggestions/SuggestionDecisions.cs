@@ -78,7 +78,7 @@ public sealed class SuggestionDecisions(
 
     /// <summary>
     /// Takes a rejection back, or proposes again, as a new card, what was undone. AlreadyDecided when it is neither, or when the
-    /// same problem has an open card; TargetMoved when the instructions leave nothing to change.
+    /// same problem has an open card; TargetMoved when the instructions leave nothing to change; NotSeen when the calls on them show it no more.
     /// </summary>
     public async Task<Decision> ReopenAsync(long suggestionId, int? revision, Actor actor, CancellationToken cancellation = default)
     {
@@ -95,10 +95,12 @@ public sealed class SuggestionDecisions(
                 if (!twin && card.Status == SuggestionStatus.RolledBack)
                 {
                     var snapshot = detection.Snapshot(db, card.Project!);
-                    again = await proposer.ProposeAgainAsync(db, card, snapshot, cancellation);
+                    // Nobody looks at what is muted, unless asked for it.
+                    var findings = detection.Find(snapshot, card.Project!.Detection with { Muted = [] });
+                    (var outcome, again) = await proposer.ProposeAgainAsync(db, card, snapshot, findings, detection.MinimumCalls(snapshot.Project), cancellation);
                     if (again is null)
                     {
-                        return DecisionOutcome.TargetMoved;
+                        return outcome;
                     }
 
                     db.Audit(actor, "suggestion.proposed_again", "suggestion", card.Id, new { card.Cause, Card = again.Id });

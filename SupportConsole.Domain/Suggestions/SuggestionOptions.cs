@@ -13,6 +13,10 @@ public sealed class SuggestionOptions
     [Range(0.1, 600)]
     public double MinutesPerField { get; set; } = 2;
 
+    /// <summary>A project's calls a month are reckoned over this many days at least: its first day says little of a month, and a week holds each weekday once.</summary>
+    [Range(1, 30)]
+    public int PaceDays { get; set; } = 7;
+
     /// <summary>From this many predicted points a card is high priority: a tenth of all calls is worth interrupting somebody.</summary>
     [Range(0.1, 100)]
     public double HighPoints { get; set; } = 10;

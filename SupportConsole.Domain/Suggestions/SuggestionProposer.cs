@@ -78,20 +78,31 @@ public sealed class SuggestionProposer(
     }
 
     /// <summary>
-    /// A new card for what an undone one was about, with changes against the instructions in force and a promise of its own.
-    /// Null when there is nothing (more) to change.
+    /// A new card for what an undone one was about, with changes against the instructions in force and a promise of its own. It stands
+    /// on the calls on these instructions; while those are fewer than <paramref name="enough"/>, on those of the undone card.
+    /// TargetMoved when there is nothing (more) to change, NotSeen when enough calls show the problem no more.
     /// </summary>
-    public async Task<Suggestion?> ProposeAgainAsync(SupportDbContext db, Suggestion undone, ProjectSnapshot snapshot, CancellationToken cancellation)
+    /// <param name="findings">What is found on the instructions in force.</param>
+    public async Task<(DecisionOutcome Outcome, Suggestion? Card)> ProposeAgainAsync(
+        SupportDbContext db, Suggestion undone, ProjectSnapshot snapshot, IReadOnlyList<Finding> findings, int enough, CancellationToken cancellation)
     {
-        var finding = FindingOf(undone, snapshot);
-        var card = undone.HasLostItsField(snapshot.Project)
-            ? null : await MakeAsync(db, snapshot, new SteadyFinding(finding, undone.CallsRead, finding.Total), undone.Fingerprint, cancellation, undone);
+        var old = FindingOf(undone, snapshot);
+        var isCounted = !old.ReadFromText && Baseline.Of(snapshot.Totals, undone.Field).Rate(undone.Metric).Total >= enough;
+        var found = isCounted ? findings.FirstOrDefault(finding => $"{snapshot.Project.Id}:{finding.Problem}" == undone.Fingerprint) : null;
+        var now = found is null ? null : steady.Read(db, snapshot, OwnFinding(undone, found, old.Field) ?? found, undone.Fingerprint);
+        if (isCounted && now is null)
+        {
+            return (DecisionOutcome.NotSeen, null);
+        }
+
+        var card = undone.HasLostItsField(snapshot.Project) ? null : await MakeAsync(
+            db, snapshot, now ?? new SteadyFinding(old, undone.CallsRead, old.Total), undone.Fingerprint, cancellation, now is null ? undone : null);
         if (card is not null)
         {
             db.Announce(LiveTopic.Suggestion, card.Id);
         }
 
-        return card;
+        return (card is null ? DecisionOutcome.TargetMoved : DecisionOutcome.Done, card);
     }
 
     /// <summary>What a card stands on, as the finding it was made from.</summary>

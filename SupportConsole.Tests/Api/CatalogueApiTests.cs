@@ -54,6 +54,25 @@ public sealed class CatalogueApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Entries_ReadPageByPage_AreEachThereOnce()
+    {
+        var all = Keys((await _console.Reader.GetJsonAsync("/api/catalogue")).Is(HttpStatusCode.OK));
+        var seen = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = (await _console.Reader.GetJsonAsync($"/api/catalogue?limit=7{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}")).Is(HttpStatusCode.OK);
+            seen.AddRange(Keys(page));
+            cursor = page.Json.GetProperty("next_cursor").GetString();
+        }
+        while (cursor is not null);
+
+        seen.ShouldBe(all);
+        seen.Count.ShouldBeGreaterThan(7);
+        (await _console.Reader.GetJsonAsync("/api/catalogue?limit=0&cursor=nowhere")).Fields.ShouldBe(["limit", "cursor"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task WrongInput_IsNamedByItsFieldAndLanguage()
     {
         (await PutAsync("missing.not_confirmed", """{"recovered": {"share": "half"}, "changes": [{"section": {"en": "A"}, "also": [3], "text": {"en": "{naam}", "nl": ""}, "reason": 5}]}"""))
@@ -65,6 +84,9 @@ public sealed class CatalogueApiTests : IAsyncLifetime
         (await _console.Admin.PostJsonAsync("/api/catalogue", $$"""{"cause": "missing.not_confirmed", "project": "nowhere", {{Entry}}}""")).Fields.ShouldBe(["project"]);
         (await PutAsync("missing.never", $$"""{ {{Entry}} }""")).Is(HttpStatusCode.NotFound);
     }
+
+    private static IEnumerable<string> Keys(Answer answer) =>
+        answer.Json.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("key").GetString()!);
 
     private Task<Answer> PutAsync(string key, string body) => _console.Admin.SendJsonAsync(HttpMethod.Put, $"/api/catalogue/{key}", body);
 

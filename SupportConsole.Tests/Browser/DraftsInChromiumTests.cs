@@ -50,6 +50,26 @@ public sealed class DraftsInChromiumTests(ChromiumFixture chromium) : IAsyncLife
     }
 
     [SkippableFact]
+    public async Task Detection_HalfChangedWhenThePageIsLeft_IsThereAgainUntilItIsPutBack()
+    {
+        var page = await OpenAsync("/projects/cars/detection");
+        await page.Locator("#threshold-Detection-SuccessThreshold").FillAsync("65");
+        await page.Locator("[name='mute:tone:']").SelectOptionAsync("7");
+        await page.Locator("#mute-why").FillAsync("A new agent");
+        await page.VisitAsync("/");
+
+        await page.VisitAsync("/projects/cars/detection");
+
+        await Expect(page.Locator("#threshold-Detection-SuccessThreshold")).ToHaveValueAsync("65");
+        await Expect(page.Locator("[name='mute:tone:']")).ToHaveValueAsync("7");
+        await Expect(page.Locator("#mute-why")).ToHaveValueAsync("A new agent");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo my changes" }).ClickAsync();
+        await Expect(page.Locator("#threshold-Detection-SuccessThreshold")).ToHaveValueAsync("");
+        await page.VisitAgainAsync();
+        await Expect(page.Locator("#threshold-Detection-SuccessThreshold")).ToHaveValueAsync("");
+    }
+
+    [SkippableFact]
     public async Task Instructions_ThrownAway_ComeBackWithTheirWhy()
     {
         var page = await OpenAsync("/projects/cars/instructions?edit=true");

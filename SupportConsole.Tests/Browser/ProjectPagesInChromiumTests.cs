@@ -61,8 +61,10 @@ public sealed class ProjectPagesInChromiumTests(ChromiumFixture chromium) : IAsy
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept and apply" }).ClickAsync();
 
         await Expect(page.Locator(".toast p").Last).ToContainTextAsync("Applied as version 2");
-        await Expect(page.Locator(".open-card")).ToContainTextAsync("No longer open");
+        await Expect(page.Locator(".open-card")).ToContainTextAsync("Accepted: applied as version 2 and being measured");
         await Expect(page.Locator(".open-card button")).ToHaveCountAsync(0);
+        await page.Mouse.MoveAsync(1, 1);
+        await Expect(page.Locator(".open-card")).ToHaveCountAsync(0);
         await Expect(page.Locator(".served")).ToContainTextAsync("card 1");
     }
 

@@ -54,7 +54,7 @@ public sealed class When_an_admin_triages_by_keyboard(ChromiumFixture chromium) 
         await desk.PressAsync("1");
         await desk.ShouldToastAsync("Rejected");
 
-        await desk.Page.Locator(".chip", new() { HasText = "Applied" }).First.ClickAsync();
+        await desk.Page.Locator(".chip", new() { HasText = "Being measured" }).First.ClickAsync();
         await desk.ShouldSelectAsync(ids[1]);
         await (byButton ? desk.Page.Locator("[data-press=u]").ClickAsync() : desk.PressAsync("u"));
 

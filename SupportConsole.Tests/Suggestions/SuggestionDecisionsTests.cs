@@ -128,6 +128,40 @@ public sealed class SuggestionDecisionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ProposeAgain_WhereTheCallsAreFineByNow_SaysSoAndMakesNoCard()
+    {
+        await UndoneAsync();
+        await _loop.CallsAsync(100, captured: 100);
+
+        (await _loop.Decisions.ReopenAsync(_card.Id, null, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.NotSeen);
+
+        (await _loop.Cards.ListAsync(SuggestionView.Open)).Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ProposeAgain_WithCallsOnTheVersionInForce_StandsOnThem()
+    {
+        await UndoneAsync();
+        await _loop.CallsAsync(60, captured: 6);
+
+        (await _loop.Decisions.ReopenAsync(_card.Id, null, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.Done);
+
+        var card = (await _loop.CardAsync((await _loop.OpenCardAsync()).Id)).Card;
+        (card.Evidence.Hits, card.Evidence.Total, card.MadeOnVersion).ShouldBe((6, 60, 3));
+    }
+
+    [Fact]
+    public async Task ProposeAgain_RightAfterTheUndo_StandsOnWhatTheUndoneCardStoodOn()
+    {
+        await UndoneAsync();
+
+        (await _loop.Decisions.ReopenAsync(_card.Id, null, Loop.Admin)).Outcome.ShouldBe(DecisionOutcome.Done);
+
+        var card = (await _loop.CardAsync((await _loop.OpenCardAsync()).Id)).Card;
+        (card.Evidence.Hits, card.Evidence.Total, card.MadeOnVersion).ShouldBe((12, 40, 1));
+    }
+
+    [Fact]
     public async Task Reopen_LongAfterTheFinding_OutlivesTheNextSweep()
     {
         await _loop.Decisions.RejectAsync(_card.Id, _card.Revision, RejectReason.NotNow, null, Loop.Admin);
@@ -207,6 +241,13 @@ public sealed class SuggestionDecisionsTests : IAsyncLifetime
     {
         await Should.ThrowAsync<AccessDeniedException>(() => _loop.Decisions.AcceptAsync(_card.Id, null, new Actor("gone", PersonId: 4711)));
         (await _loop.CardAsync(_card.Id)).Card.Status.ShouldBe(SuggestionStatus.Pending);
+    }
+
+    private async Task UndoneAsync()
+    {
+        await _loop.Decisions.AcceptAsync(_card.Id, null, Loop.Admin);
+        await _loop.Decisions.UndoAsync(_card.Id, null, Loop.Admin);
+        _loop.Clock.Advance(TimeSpan.FromHours(1));
     }
 
     private async Task EditAsync(int expected, string text) =>

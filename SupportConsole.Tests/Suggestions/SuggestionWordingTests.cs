@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Catalogue;
 using SupportConsole.Domain.Suggestions.Impact;
@@ -52,6 +53,15 @@ public sealed class SuggestionWordingTests : IDisposable
         _wording.Summary(Samples.Card()).ShouldBe(
             "In 96 of 160 completed calls “price” is empty. In 71 of them the customer answered and the answer was not repeated back.");
         _wording.Worth(Samples.Card().Predicted).ShouldBe("saves 20 min per 100 calls · 3.5 h a month at 1,050 calls");
+    }
+
+    [Fact]
+    public void Summary_OfTwoCausesThatLostAsMany_NamesBoth()
+    {
+        Read("en");
+        var card = Samples.Card();
+        card.Evidence = card.Evidence with { Causes = [new CauseCount("not_confirmed", 71), new CauseCount("not_asked", 71), new CauseCount("unknown", 3)] };
+        _wording.Summary(card).ShouldEndWith("As many, 71, were lost to another cause: not asked for.");
     }
 
     [Fact]

@@ -22,9 +22,12 @@ internal static class Problems
     /// <summary>409: somebody was first, or what the decision was about has changed. Nothing was done.</summary>
     public static IResult Late(Decision decision) => Problem(
         StatusCodes.Status409Conflict,
-        decision.Outcome == DecisionOutcome.TargetMoved
-            ? "The suggestion or its instructions changed since they were read; read again and decide on what is there now."
-            : "This is already decided, or not in a state in which it can be done.",
+        decision.Outcome switch
+        {
+            DecisionOutcome.TargetMoved => "The suggestion or its instructions changed since they were read; read again and decide on what is there now.",
+            DecisionOutcome.NotSeen => "The calls on the instructions in force no longer show this problem.",
+            _ => "This is already decided, or not in a state in which it can be done.",
+        },
         ("outcome", ApiJson.Name(decision.Outcome)),
         ("suggestion_status", decision.Status is { } status ? ApiJson.Name(status) : null),
         ("instruction_version", decision.InstructionVersion));

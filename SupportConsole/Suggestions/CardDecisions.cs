@@ -91,6 +91,7 @@ public sealed class CardDecisions(
         var version = card.Project!.CurrentVersion;
         LocalizedString text = (decision.Outcome, card.Status, wish) switch
         {
+            (DecisionOutcome.NotSeen, _, _) => words["Late.NotSeen", version],
             (DecisionOutcome.TargetMoved, SuggestionStatus.Expired, _) => words["Late.NothingLeft", version],
             (DecisionOutcome.TargetMoved, _, Wish.Reopen) => words["Late.NothingToPropose", version],
             (DecisionOutcome.TargetMoved, _, Wish.Undo) => words["Late.UndoMoved", version],

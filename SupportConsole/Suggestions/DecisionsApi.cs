@@ -21,7 +21,7 @@ internal static class DecisionsApi
         card.MapPost("/undo", UndoAsync)
             .Decides<DecisionBody>(endpoints, "Undo an applied suggestion", "Takes its changes back to the byte, as a next version.", optional: true);
         card.MapPost("/reopen", ReopenAsync)
-            .Decides<DecisionBody>(endpoints, "Take a rejection back, or propose again what was undone", "A rejected card is pending again; an undone one stays what it was, and a new card stands for it.", optional: true);
+            .Decides<DecisionBody>(endpoints, "Take a rejection back, or propose again what was undone", "A rejected card is pending again; an undone one stays what it was, and a new card stands for it (409 with not_seen when the calls no longer show its problem).", optional: true);
         card.MapPost("/snooze", SnoozeAsync)
             .Decides<SnoozeBody>(endpoints, "Put a suggestion out of sight for a while", "It stays pending.");
     }

@@ -10,7 +10,8 @@ internal sealed class SuggestionCount(SuggestionQueries queries, SharedReadings 
 {
     public string Route => Links.Suggestions;
 
-    public IReadOnlyCollection<LiveTopic> Topics { get; } = [LiveTopic.Suggestion];
+    // The cards of a project that is archived are hidden with it.
+    public IReadOnlyCollection<LiveTopic> Topics { get; } = [LiveTopic.Suggestion, LiveTopic.Project];
 
     public async Task<int?> CountAsync(ClaimsPrincipal person) =>
         await shared.GetAsync(("suggestion count", SuggestionView.Open), Topics, () => queries.CountAsync(SuggestionView.Open, null, CancellationToken.None));

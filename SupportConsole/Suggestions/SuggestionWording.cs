@@ -57,7 +57,14 @@ public sealed class SuggestionWording(IStringLocalizer<SuggestionWords> words)
     {
         var evidence = card.Evidence;
         var counted = evidence.Total == 0 ? "" : words[$"Counted.{card.Metric}", evidence.Total - evidence.Hits, evidence.Total, Label(card)].Value;
-        return Known($"Lost.{card.Cause}", evidence.Lost, Label(card)) is { } lost ? $"{counted} {lost}".TrimStart() : counted;
+        if (Known($"Lost.{card.Cause}", evidence.Lost, Label(card)) is not { } lost)
+            return counted;
+        // Where another cause lost as many, naming one alone would say that it leads.
+        var own = card.Cause[(card.Cause.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var equal = card.Kind == SuggestionKind.BestPractice ? []
+            : evidence.Causes.Where(cause => cause.Count == evidence.Lost && cause.Cause.Split(':')[0] != own).Select(cause => Cause(card, cause.Cause)).ToList();
+        var also = equal.Count == 0 ? "" : words["LostAsMany", evidence.Lost, string.Join(", ", equal)].Value;
+        return $"{counted} {lost} {also}".Trim();
     }
 
     /// <summary>When such a card comes, and how sure it is that this one had to: <paramref name="certainty"/> in percent.</summary>
@@ -74,6 +81,9 @@ public sealed class SuggestionWording(IStringLocalizer<SuggestionWords> words)
     public string Points(Metric metric, string? field, string? fieldLabel, bool brief) => metric == Metric.SuccessRate
         ? words[brief ? "PointsShort" : "Points"]
         : words[brief ? "PointsShortOf" : "PointsOf", Label(field, fieldLabel)];
+
+    /// <summary>Whether what it promises is only what is usual: there was no call of its project to reckon with.</summary>
+    public static bool IsUsualOnly(SuggestionKind kind, PredictedImpact predicted) => kind == SuggestionKind.BestPractice && predicted.MinutesPer100Calls == 0;
 
     /// <summary>"saves 20 min per 100 calls · 3.5 h a month at 1,050 calls"</summary>
     public string Worth(PredictedImpact predicted)

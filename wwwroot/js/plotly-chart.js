@@ -66,7 +66,7 @@ function framed(layout) {
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
     hoverlabel: { bgcolor: colour('panel'), bordercolor: colour('line'), font: { ...text, color: colour('ink') } },
-    legend: { orientation: 'h', y: -0.15, font: text },
+    legend: { orientation: 'h', yref: 'container', y: 0, yanchor: 'bottom', font: text }, // Room is kept for it under the axis, however many lines it takes.
     xaxis: { ...axis, ...layout.xaxis },
     yaxis: { ...axis, rangemode: 'tozero', ...layout.yaxis },
   };

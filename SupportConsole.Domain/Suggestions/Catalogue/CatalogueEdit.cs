@@ -17,6 +17,9 @@ public sealed class CatalogueEdit
     /// <summary>Null when the shipped text holds again, or the added entry is gone.</summary>
     public CatalogueEntry? Entry { get; private set; }
 
+    /// <summary>When its words were last changed; its number alone answers nobody who disliked them.</summary>
+    public DateTime WordedAt => Entry?.WordedAt ?? At;
+
     public int Revision { get; private set; }
 
     public string By { get; private set; } = "";

@@ -57,7 +57,8 @@ public sealed class CatalogueEditing(WriteGate gate, ChangeCatalogue catalogue, 
         }
 
         var before = row?.Entry;
-        var after = draft?.ToEntry(before ?? catalogue.Own(key.Cause, key.Field, project?.Id)!);
+        var was = before ?? catalogue.Own(key.Cause, key.Field, project?.Id)!;
+        var after = draft?.ToEntry(was);
         if (!key.IsOwn && after is not null && Same(after, shipped))
         {
             after = null; // Word for word the shipped text: it holds again, and follows it from now on.
@@ -65,7 +66,7 @@ public sealed class CatalogueEditing(WriteGate gate, ChangeCatalogue catalogue, 
 
         return Same(before, after)
             ? CatalogueSaved.Of(CatalogueOutcome.NoChange, row?.Revision ?? 0)
-            : await WriteAsync(db, row, key, project, before, after, actor, cancellation);
+            : await WriteAsync(db, row, key, project, before, Dated(after, was, before is null ? DateTime.MinValue : row!.At, db.Now), actor, cancellation);
     }
 
     private static async Task<CatalogueSaved> WriteAsync(
@@ -85,6 +86,10 @@ public sealed class CatalogueEditing(WriteGate gate, ChangeCatalogue catalogue, 
         await Standings.RerankAsync(db, key.Cause, cancellation); // What was said of the old text no longer holds its cards back.
         return new(CatalogueOutcome.Done, new FieldErrors(), row.Revision, before is null ? null : CatalogueDraft.Of(before));
     }
+
+    /// <summary>With when its words were changed: now, or where they say what they said, when they last were.</summary>
+    private static CatalogueEntry? Dated(CatalogueEntry? after, CatalogueEntry was, DateTime wordedAt, DateTime now) =>
+        after is null ? null : after with { WordedAt = !after.SaysTheSame(was) ? now : was.WordedAt ?? wordedAt };
 
     private static string Action(CatalogueKey key, CatalogueEntry? before, CatalogueEntry? after) =>
         after is null ? key.IsOwn ? "catalogue.deleted" : "catalogue.restored"
@@ -107,5 +112,7 @@ public sealed class CatalogueEditing(WriteGate gate, ChangeCatalogue catalogue, 
     private static async Task<int> OwnAsync(SupportDbContext db, CancellationToken cancellation) =>
         (await db.CatalogueEdits.AsNoTracking().ToListAsync(cancellation)).Count(edit => edit.Entry is not null && CatalogueKey.Parse(edit.Key).IsOwn);
 
-    private static bool Same(CatalogueEntry? one, CatalogueEntry? other) => JsonColumn.Write(one) == JsonColumn.Write(other);
+    private static bool Same(CatalogueEntry? one, CatalogueEntry? other) => JsonColumn.Write(Undated(one)) == JsonColumn.Write(Undated(other));
+
+    private static CatalogueEntry? Undated(CatalogueEntry? entry) => entry is null ? null : entry with { WordedAt = null };
 }

@@ -1,11 +1,19 @@
+using SupportConsole.Domain.Data;
+
 namespace SupportConsole.Domain.Suggestions.Catalogue;
 
 /// <summary>What to change for one cause.</summary>
 /// <param name="Cause">"missing.not_confirmed", ...: what a finding names.</param>
 /// <param name="Recovered">Beta prior (a, b) of the share of lost calls that the change brings back.</param>
 /// <param name="Include">Other causes whose changes it offers as well.</param>
-public sealed record CatalogueEntry(string Cause, double[] Recovered, IReadOnlyList<CatalogueChange> Changes, IReadOnlyList<string>? Include = null)
+/// <param name="WordedAt">When an admin last changed its words, beside its number; before all time when nobody did, and null in what was saved before this was kept.</param>
+public sealed record CatalogueEntry(
+    string Cause, double[] Recovered, IReadOnlyList<CatalogueChange> Changes, IReadOnlyList<string>? Include = null, DateTime? WordedAt = null)
 {
+    /// <summary>Whether it says the same as another, whatever it is expected to bring back.</summary>
+    public bool SaysTheSame(CatalogueEntry other) =>
+        JsonColumn.Write(this with { Recovered = [], WordedAt = null }) == JsonColumn.Write(other with { Recovered = [], WordedAt = null });
+
     /// <summary>All that it says, for whoever reads in the audit what it was.</summary>
     public string InWords() => string.Join('\n',
     [

@@ -77,9 +77,7 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
         measurement.Certainty = BetaMath
             .Difference(after.Rate(card.Metric).Posterior, applied.Before.Rate(card.Metric).Posterior)
             .ProbabilityAbove(-options.CurrentValue.UndoTolerancePoints / 100);
-        measurement.OtherChanges = await db.InstructionVersions.CountAsync(
-            version => version.ProjectId == card.ProjectId && version.Number > card.RolledBackVersion, cancellation);
-        Judge(measurement, looked, card, with, card.RolledBackAt!.Value, ended: false);
+        Judge(measurement, looked, card, with, card.RolledBackAt!.Value, UndoHasEnded(card));
         return true;
     }
 
@@ -89,7 +87,7 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
     /// </summary>
     private bool HasNews(Suggestion card, ImpactMeasurement measurement, Rate after)
     {
-        var ended = measurement.Of == MeasurementOf.Apply && card.RolledBackVersion is not null;
+        var ended = measurement.Of == MeasurementOf.Apply ? card.RolledBackVersion is not null : UndoHasEnded(card);
         var since = measurement.Of == MeasurementOf.Apply ? card.AppliedAt!.Value : card.RolledBackAt!.Value;
         return measurement.MeasuredAt == default || ended || card.HasLostItsField(card.Project!)
             || after != new Rate(measurement.AfterHits, measurement.AfterTotal)
@@ -99,8 +97,11 @@ public sealed class ImpactMeter(IOptionsMonitor<ImpactOptions> options, TimeProv
     private static Task<Baseline> AfterApplyAsync(SupportDbContext db, Suggestion card, CancellationToken cancellation) =>
         CountAsync(db, card, card.Applied!.Version, card.RolledBackVersion - 1 ?? int.MaxValue, card.AppliedAt!.Value, cancellation);
 
+    /// <summary>On the version that undoing made, and no later one: what the next one does is not what undoing did.</summary>
     private static Task<Baseline> AfterUndoAsync(SupportDbContext db, Suggestion card, CancellationToken cancellation) =>
-        CountAsync(db, card, card.RolledBackVersion!.Value, int.MaxValue, card.RolledBackAt!.Value, cancellation);
+        CountAsync(db, card, card.RolledBackVersion!.Value, card.RolledBackVersion!.Value, card.RolledBackAt!.Value, cancellation);
+
+    private static bool UndoHasEnded(Suggestion card) => card.Project!.CurrentVersion > card.RolledBackVersion;
 
     /// <summary>Without its field no call is counted as lacking it: what was measured until then stays, and is no verdict.</summary>
     private bool GivesUp(Suggestion card, ImpactMeasurement measurement)

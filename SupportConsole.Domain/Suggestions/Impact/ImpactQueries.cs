@@ -25,6 +25,9 @@ public sealed class ImpactQueries(IDbContextFactory<SupportDbContext> contexts, 
         var decided = await cards.Where(card => card.DecidedAt >= filter.From).GroupBy(card => new { card.Status, card.RejectReason })
             .Select(group => new { group.Key.Status, group.Key.RejectReason, Count = group.Sum(card => all || card.ProjectId == projectId ? 1 : 0) })
             .ToListAsync(cancellation);
+        // Few: these are opened.
+        var takenBack = await cards.CountAsync(
+            card => card.Status == SuggestionStatus.RolledBack && card.Verdict != Verdict.Held && card.DecidedAt >= filter.From && (all || card.ProjectId == projectId), cancellation);
         var made = await cards.Where(card => card.CreatedAt >= filter.From)
             .SumAsync(card => all || card.ProjectId == projectId ? 1 : 0, cancellation);
         var projects = await db.Projects.CountAsync(project => project.Status == ProjectStatus.Active && (all || project.Id == projectId), cancellation);
@@ -35,7 +38,7 @@ public sealed class ImpactQueries(IDbContextFactory<SupportDbContext> contexts, 
         var (claimed, brought) = await MinutesAsync(db, filter, cancellation);
         return new ImpactScore(
             Verdicts(Verdict.Held), Verdicts(Verdict.NotHeld), Verdicts(Verdict.SideEffect), Verdicts(Verdict.TooLittleData),
-            Decided(SuggestionStatus.Accepted, SuggestionStatus.Applied, SuggestionStatus.RolledBack), Decided(SuggestionStatus.Rejected),
+            Decided(SuggestionStatus.Accepted, SuggestionStatus.Applied, SuggestionStatus.RolledBack), takenBack, Decided(SuggestionStatus.Rejected),
             RejectedFor(RejectReason.NotAProblem), RejectedFor(RejectReason.WrongCause), RejectedFor(RejectReason.WrongWording),
             await MedianToAcceptAsync(db, filter, cancellation), made, projects, await MonthsAsync(db, filter, cancellation), claimed, brought,
             await GainAsync(db, filter, cancellation));

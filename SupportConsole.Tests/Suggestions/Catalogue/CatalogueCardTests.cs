@@ -1,6 +1,7 @@
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Catalogue;
+using SupportConsole.Domain.Suggestions.Learning;
 using SupportConsole.Tests.TestSupport;
 
 namespace SupportConsole.Tests.Suggestions.Catalogue;
@@ -61,6 +62,22 @@ public sealed class CatalogueCardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Edit_OfTheNumberAlone_StillHoldsTheDislikedWordsAgainstItsCards()
+    {
+        await _loop.CallsAsync(40, captured: 12);
+        await _loop.Decisions.RejectAsync((await _loop.OpenCardAsync()).Id, null, RejectReason.WrongWording, "stiff", Loop.Admin);
+        var draft = CatalogueDraft.Of(_loop.Get<ChangeCatalogue>().Shipped(Key.Cause)!);
+        _loop.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await _loop.Get<CatalogueEditing>().SaveAsync(Key, draft with { Recovered = new(0.6, 12) }, 0, Loop.Admin)).Outcome.ShouldBe(CatalogueOutcome.Done);
+        (await DislikedAsync()).ShouldBe(1);
+
+        var reworded = draft with { Recovered = new(0.6, 12), Changes = [draft.Changes[0] with { Text = new("Say it kindly.", "Zeg het vriendelijk.") }, .. draft.Changes.Skip(1)] };
+        (await _loop.Get<CatalogueEditing>().SaveAsync(Key, reworded, 1, Loop.Admin)).Outcome.ShouldBe(CatalogueOutcome.Done);
+        (await DislikedAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Preview_OfAProjectWithTheProblem_IsWhatItsCardWouldMakeOfItsInstructions()
     {
         await _loop.CallsAsync(40, captured: 12);
@@ -83,6 +100,12 @@ public sealed class CatalogueCardTests : IAsyncLifetime
             preview!.After.ShouldNotContain("{", customMessage: entry.Cause);
             preview.After.ShouldNotBe(preview.Before, entry.Cause);
         }
+    }
+
+    private async Task<int> DislikedAsync()
+    {
+        await using var db = await _loop.ContextAsync();
+        return (await Standings.ReadAsync(db, [Key.Cause]))[Key.Cause].WrongWording;
     }
 
     private async Task<CatalogueRow> RowAsync() => (await _loop.Get<CatalogueQueries>().ListAsync()).Single(row => row.Key == Key);

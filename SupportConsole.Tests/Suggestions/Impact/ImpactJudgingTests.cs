@@ -87,23 +87,6 @@ public sealed class ImpactJudgingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Measure_AfterUndo_JudgesWhetherTheRateCameBack()
-    {
-        await ApplyCardAsync();
-        await _loop.CallsAsync(400, captured: 40);
-        await _loop.Get<ImpactJudging>().MeasureDueAsync();
-        await _loop.Decisions.UndoAsync(_card, null, Loop.Admin);
-        _loop.Clock.Advance(TimeSpan.FromHours(1));
-        await _loop.CallsAsync(400, captured: 130);
-
-        var undo = await MeasureAsync(MeasurementOf.Undo);
-
-        (undo.BeforeHits, undo.BeforeTotal, undo.AfterHits, undo.AfterTotal).ShouldBe((40, 400, 130, 400));
-        undo.Verdict.ShouldBe(Verdict.Held);
-        (await _loop.CardAsync(_card)).Card.MeasureAt.ShouldBeNull();
-    }
-
-    [Fact]
     public async Task Measure_NoCallsSince_TellsNobody()
     {
         await ApplyCardAsync();

@@ -38,9 +38,9 @@ public sealed class ImpactScoreTests : IAsyncLifetime
         // Cars: held, not held, undone before its time. Boats: held with a side effect. Rejected: one as no problem, one as not now.
         (score.Held, score.NotHeld, score.SideEffects, score.TooLittleData).ShouldBe((1, 1, 1, 1));
         score.Accuracy.ShouldBe(new Rate(1, 2));
-        score.Acceptance.ShouldBe(new Rate(4, 6));
+        score.Acceptance.ShouldBe(new Rate(3, 6)); // the one that was undone before its promise held is decided, and no longer accepted
         score.FalsePositives.ShouldBe(new Rate(2, 4)); // not held, and no problem; of held, not held, side effect, no problem
-        score.Detection.ShouldBe(new Rate(4, 5)); // accepted; of those and the one that was no problem: "not now" says nothing of it
+        score.Detection.ShouldBe(new Rate(3, 4)); // accepted and kept; of those and the one that was no problem: "not now" says nothing of it, nor does the undone one
         score.MedianToAccept.ShouldBe(TimeSpan.FromHours(5)); // 2, 4, 6 and 30 hours
         (score.Made, score.Projects, score.Months).ShouldBe((8, 2, 1));
         score.CardsPerProjectAndMonth.ShouldBe(4);

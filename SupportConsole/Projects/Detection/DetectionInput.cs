@@ -61,6 +61,38 @@ internal sealed class DetectionInput
 
     public void Choose(string detector, string? field, string choice) => _choices[(detector, field)] = choice;
 
+    /// <summary>The name of a choice in the form.</summary>
+    public static string NameOf(string detector, string? field) => $"mute:{detector}:{field}";
+
+    /// <summary>What was in force when somebody began to type, to be compared.</summary>
+    public static string BaseOf(ProjectDetection read) => string.Join(';', [
+        .. read.Thresholds.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => FormattableString.Invariant($"{one.Key}={one.Value}")),
+        .. read.Muted.Select(mute => FormattableString.Invariant($"{mute.Detector}:{mute.Field}:{mute.Until:O}")),
+    ]);
+
+    /// <summary>Takes back what the browser kept. A mute that is over meanwhile, or was lifted, does not come back with it.</summary>
+    public void Restore(IReadOnlyDictionary<string, string> kept, IEnumerable<(string Detector, string? Field)> choices)
+    {
+        foreach (var entry in ProjectThresholds.All)
+        {
+            if (kept.TryGetValue(IdOf(entry), out var text))
+                Set(entry, text);
+        }
+
+        foreach (var (detector, field) in choices)
+        {
+            if (kept.TryGetValue(NameOf(detector, field), out var choice) && IsChoice(choice) && (choice != Stays || Choice(detector, field) == Stays))
+                Choose(detector, field, choice);
+        }
+
+        Why = kept.GetValueOrDefault("why", "");
+    }
+
+    /// <summary>What names a threshold's field in the form.</summary>
+    public static string IdOf(SettingEntry entry) => $"threshold-{entry.Key.Replace(':', '-')}";
+
+    private static bool IsChoice(string choice) => choice is Looks or Stays or Always || Days.Any(days => choice == days.ToString(CultureInfo.InvariantCulture));
+
     public DetectionDraft Draft(WorkspaceTime time) => new(
         ProjectThresholds.All.Where(entry => Text(entry).Trim().Length > 0)
             .ToDictionary(ProjectThresholds.NameOf, entry => SettingText.Typed(entry, Text(entry))),

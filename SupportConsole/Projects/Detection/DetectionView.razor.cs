@@ -28,7 +28,9 @@ public sealed partial class DetectionView : IDisposable
     private int _revision;
     private DetectionPreview? _preview;
     private CancellationTokenSource _asked = new();
-    private bool _canEdit, _moved, _saving, _reading, _faulty, _tried;
+    private bool _canEdit, _moved, _saving, _reading, _faulty, _tried, _restored;
+    private string _draft = "";
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
 
     [Parameter, EditorRequired]
     public Project Project { get; set; } = default!;
@@ -50,6 +52,12 @@ public sealed partial class DetectionView : IDisposable
 
     [Inject]
     private CurrentActor Actor { get; set; } = default!;
+
+    [Inject]
+    private Drafts Drafts { get; set; } = default!;
+
+    [Inject]
+    private PersonNames Names { get; set; } = default!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
@@ -74,10 +82,11 @@ public sealed partial class DetectionView : IDisposable
     protected override async Task OnInitializedAsync()
     {
         Take();
+        _draft = await Drafts.KeyAsync(FormattableString.Invariant($"detection/{Project.Id}"));
         _canEdit = Authentication is not null && (await Authentication).User.IsInRole(Roles.Admin);
     }
 
-    protected override Task OnParametersSetAsync()
+    protected override async Task OnParametersSetAsync()
     {
         // A check raises nothing here; somebody else's settings do.
         if (Project.Detection == _read)
@@ -86,12 +95,19 @@ public sealed partial class DetectionView : IDisposable
             _moved = true;
         else
             Take();
-        return Task.CompletedTask;
+        _names = await Names.OfAsync(Project.Detection.Muted.Select(mute => mute.By));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_previewed == Project.Detection)
+        if (firstRender && _canEdit && await Drafts.ReadFormAsync(_draft) is { } kept)
+        {
+            _input.Restore(kept, Detection.Detectors.SelectMany(detector => FieldsOf(detector).Select(field => (detector, (string?)field.Key)).Prepend((detector, null))));
+            _restored = Changed;
+            _moved = _restored && kept.GetValueOrDefault("base") != DetectionInput.BaseOf(_read);
+            StateHasChanged();
+        }
+        else if (_previewed == Project.Detection)
             return;
         _previewed = Project.Detection; // What is in force is half of the preview.
         await PreviewAsync();
@@ -105,11 +121,13 @@ public sealed partial class DetectionView : IDisposable
 
     private void Take()
     {
-        (_read, _revision, _moved, _tried) = (Project.Detection, Project.Revision, false, false);
+        (_read, _revision, _moved, _tried, _restored) = (Project.Detection, Project.Revision, false, false, false);
         _input = new DetectionInput(_read, Time.UtcNow);
     }
 
     private DetectorMute? Held(string detector, string? field) => _read.InForce(Time.UtcNow).Muted.FirstOrDefault(mute => (mute.Detector, mute.Field) == (detector, field));
+
+    private string? WhoMuted(string detector, string? field) => Held(detector, field) is { } mute ? _names.GetValueOrDefault(mute.By) : null;
 
     /// <summary>The fields for which a detector has a choice of its own: those that it may find lacking, and each for which it is muted.</summary>
     private IEnumerable<(string Key, string Label, bool IsGone)> FieldsOf(string detector) =>
@@ -131,10 +149,11 @@ public sealed partial class DetectionView : IDisposable
         return PreviewAsync();
     }
 
-    private Task ResetAsync()
+    private async Task ResetAsync()
     {
         Take();
-        return PreviewAsync();
+        await Drafts.ClearAsync(_draft);
+        await PreviewAsync();
     }
 
     /// <summary>Reads the preview of what stands in the form; one that waits or is under way for an older text is given up.</summary>
@@ -188,7 +207,8 @@ public sealed partial class DetectionView : IDisposable
             _moved = outcome == EditOutcome.Moved;
             if (outcome != EditOutcome.Done)
                 return;
-            _tried = false;
+            _tried = _restored = false;
+            await Drafts.ClearAsync(_draft);
             _read = draft.Read(before, actor.Name, Time.UtcNow);
             Toasts.Show(Words["DetectionSaved"], Tone.Good, () => UndoAsync(revision + 1, DetectionDraft.Of(before)));
         }

@@ -10,7 +10,8 @@ namespace SupportConsole.Projects.Overview;
 
 /// <summary>
 /// The best cards of a project, to decide on in place. A list with a button that acts at once must not move under the pointer:
-/// the cards that were shown stay, decided or not, until the pill is pressed, and a press names the card and revision that were seen.
+/// the cards that were shown stay, decided or not, until the pointer leaves the list or the pill is pressed, and a press names the card
+/// and revision that were seen.
 /// </summary>
 public sealed partial class OpenCards : IDisposable
 {
@@ -78,6 +79,10 @@ public sealed partial class OpenCards : IDisposable
         _shown = Cards;
         _notices.Clear();
     }
+
+    /// <summary>What is decided goes when nobody points at the list any more; what hindered a decision stays to be read.</summary>
+    private void Leave() =>
+        _shown = [.. _shown.Where(shown => shown.Card.Status == SuggestionStatus.Pending || _deciding.Contains(shown.Card.Id) || _notices.GetValueOrDefault(shown.Card.Id) is not null)];
 
     private async Task AcceptAsync(KeyPress press)
     {

@@ -52,4 +52,5 @@ public sealed record ApiBilingual(string En, string Nl)
 /// <summary>Cards of the cause that were rejected for one reason.</summary>
 public sealed record ApiRejected(RejectReason? Reason, int Cards);
 
-public sealed record ApiCatalogue(IReadOnlyList<ApiCatalogueEntry> Entries);
+/// <param name="NextCursor">Null on the last page.</param>
+public sealed record ApiCatalogue(IReadOnlyList<ApiCatalogueEntry> Entries, string? NextCursor);

@@ -14,8 +14,8 @@ internal static class CatalogueApi
     {
         var catalogue = endpoints.MapGroup("/api/catalogue").WithTags("Catalogue");
         catalogue.MapGet("", ListAsync)
-            .ForKeys(Policies.ApiRead, "List the catalogue of changes", "Every entry that is shipped, and the added ones (at most 200) after that of their cause.")
-            .Produces<ApiCatalogue>();
+            .ForKeys(Policies.ApiRead, "List the catalogue of changes", "Every entry that is shipped, and the added ones after that of their cause.")
+            .Produces<ApiCatalogue>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         catalogue.MapGet("/{key}", GetAsync)
             .ForKeys(Policies.ApiRead, "Read an entry", "Its key is its cause; that of an added one goes on with :field, @project or both.")
             .Produces<ApiCatalogueEntry>().ProducesProblem(StatusCodes.Status404NotFound);
@@ -33,8 +33,20 @@ internal static class CatalogueApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> ListAsync(CatalogueQueries queries, CancellationToken cancellation) =>
-        TypedResults.Ok(new ApiCatalogue([.. (await queries.ListAsync(cancellation)).Select(ApiCatalogueEntry.Of)]));
+    private static async Task<IResult> ListAsync(
+        [Description(Paging.CursorText)] string? cursor, [Description(Paging.LimitText)] string? limit, CatalogueQueries queries, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors();
+        var take = Paging.Limit(limit, errors, Paging.Most);
+        var rows = await queries.ListAsync(cancellation);
+        // The key of the last entry of the page before: those that are added meanwhile move no other page.
+        var last = cursor is null ? -1 : rows.Select(row => row.Key.ToString()).ToList().IndexOf(cursor);
+        errors.AddWhen(cursor is not null && last < 0, "cursor", "Give next_cursor as it was answered.");
+        if (errors.Any)
+            return Problems.Invalid(errors);
+        var page = rows.Skip(last + 1).Take(take).ToList();
+        return TypedResults.Ok(new ApiCatalogue([.. page.Select(ApiCatalogueEntry.Of)], last + 1 + page.Count < rows.Count ? page[^1].Key.ToString() : null));
+    }
 
     private static async Task<IResult> GetAsync(string key, CatalogueQueries queries, CancellationToken cancellation) =>
         await FindAsync(queries, CatalogueKey.Parse(key), cancellation) is { } entry ? TypedResults.Ok(entry) : Unknown(key);
