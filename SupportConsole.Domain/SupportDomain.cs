@@ -13,6 +13,7 @@ using SupportConsole.Domain.Settings;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Catalogue;
 using SupportConsole.Domain.Triage;
+using SupportConsole.Domain.Triage.Models;
 using SupportConsole.Domain.Upkeep;
 using SupportConsole.Domain.Upkeep.Backups;
 using SupportConsole.Domain.Workspace;
@@ -48,5 +49,6 @@ public static class SupportDomain
         await services.GetRequiredService<DatabaseStartup>().MigrateAsync();
         await services.GetRequiredService<StoredSettings>().LoadAsync();
         await services.GetRequiredService<StoredCatalogue>().LoadAsync();
+        await services.GetRequiredService<ModelInForce>().LoadAsync();
     }
 }

@@ -27,6 +27,16 @@ public static class Links
     /// <summary>Where the page sends a file, by plain HTTP.</summary>
     public const string ImportUpload = Imports + "/upload";
 
+    public const string Triage = "/triage";
+    public const string TriageTexts = Triage + "/texts";
+    public const string TriageQuality = Triage + "/quality";
+
+    /// <summary>Where the page sends a file of labelled texts, by plain HTTP.</summary>
+    public const string TriageUpload = Triage + "/upload";
+
+    /// <summary>What such a file looks like.</summary>
+    public const string TriageSample = "/samples/labelled-texts.csv";
+
     public const string SettingsMe = "/settings/me";
 
     /// <summary>What callers of the API may send and get.</summary>
@@ -64,6 +74,12 @@ public static class Links
 
     /// <summary>What was wrong with its lines, as a file.</summary>
     public static string ImportFaults(long id) => Import(id) + "/faults.csv";
+
+    /// <summary>A file of labelled texts that waits to be added.</summary>
+    public static string TriageFile(string kept, string name) => $"{TriageUpload}/{kept}?name={Uri.EscapeDataString(name)}";
+
+    /// <summary>How right one trained version is.</summary>
+    public static string TriageVersion(long version) => FormattableString.Invariant($"{TriageQuality}?version={version}");
 
     /// <summary>One call with its transcript.</summary>
     public static string Call(long id) => FormattableString.Invariant($"/calls/{id}");

@@ -14,6 +14,7 @@ using SupportConsole.Projects;
 using SupportConsole.Settings;
 using SupportConsole.Shell;
 using SupportConsole.Suggestions;
+using SupportConsole.Triage;
 
 var builder = WebApplication.CreateBuilder(CommandLine.Settings(args));
 builder.Logging.QuietForCommand(args);
@@ -30,6 +31,7 @@ builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddApi(builder.Configuration);
 builder.Services.AddSettingsPages();
 builder.Services.AddImportPages();
+builder.Services.AddTriagePages();
 
 var app = builder.Build();
 if (CommandLine.Asks(args))
@@ -54,6 +56,7 @@ app.MapApiDescription();
 app.MapCalls();
 app.MapCallBatches();
 app.MapImports();
+app.MapTriage();
 app.MapProjects();
 app.MapSuggestions();
 app.MapNotifications();

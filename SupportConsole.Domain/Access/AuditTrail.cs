@@ -16,6 +16,16 @@ public static class AuditTrail
         }
     }
 
+    /// <summary>The same where any of the roles will do.</summary>
+    public static async Task RequireRoleAsync(this SupportDbContext db, Actor actor, IReadOnlyCollection<string> roles, CancellationToken cancellation = default)
+    {
+        if (actor.PersonId is { } id &&
+            !await db.Users.AnyAsync(person => person.Id == id && roles.Contains(person.Role) && !person.Disabled, cancellation))
+        {
+            throw new AccessDeniedException(string.Join(" or ", roles));
+        }
+    }
+
     /// <summary>Adds the audit row; <paramref name="detail"/> becomes JSON and must hold no secret.</summary>
     public static void Audit(this SupportDbContext db, Actor actor, string action, string targetKind, long targetId, object detail) =>
         db.AuditEntries.Add(new AuditEntry

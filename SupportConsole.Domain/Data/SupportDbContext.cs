@@ -8,6 +8,8 @@ using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Catalogue;
 using SupportConsole.Domain.Suggestions.Impact;
 using SupportConsole.Domain.Suggestions.Learning;
+using SupportConsole.Domain.Triage.Labels;
+using SupportConsole.Domain.Triage.Models;
 using SupportConsole.Domain.Upkeep.Backups;
 using SupportConsole.Domain.Upkeep.Counts;
 using SupportConsole.Domain.Upkeep.Runs;
@@ -68,6 +70,10 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options,
     public DbSet<ImportFault> ImportFaults => Set<ImportFault>();
 
     public DbSet<ImportProject> ImportProjects => Set<ImportProject>();
+
+    public DbSet<LabelledText> LabelledTexts => Set<LabelledText>();
+
+    public DbSet<TriageModel> TriageModels => Set<TriageModel>();
 
     /// <summary>Now, by the console's clock (UTC).</summary>
     public DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -12,4 +12,5 @@ public enum LiveTopic
     Catalogue,
     Job,
     Import,
+    Triage,
 }

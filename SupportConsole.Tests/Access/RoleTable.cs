@@ -45,6 +45,13 @@ internal static class RoleTable
         ("PAGE /imports/{Id:long}", Admin),
         ("POST /imports/upload", Admin),
         ("GET /imports/{id:long}/faults.csv", Admin),
+        ("PAGE /triage", Everyone),
+        ("PAGE /triage/texts", Reader),
+        ("PAGE /triage/quality", Reader),
+        ("PAGE /triage/upload/{File}", Admin),
+        ("POST /triage/upload", Admin),
+        ("POST /api/triage", Read), // It changes nothing.
+        ("GET /api/triage/model", Read),
         ("PAGE /settings/keys", Admin),
         ("PAGE /settings/people", Admin),
         ("GET /settings/audit.csv", Reader),

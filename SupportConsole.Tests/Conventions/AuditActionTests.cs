@@ -30,6 +30,6 @@ public sealed partial class AuditActionTests
     }
 
     // Actions of the audit are the only texts of this form: a kind of thing, a dot, what was done.
-    [GeneratedRegex(@"""((?:suggestion|project|instructions|person|api_key|webhook|setting|event|job|workspace|rejections|catalogue|import)\.[a-z_]+)""")]
+    [GeneratedRegex(@"""((?:suggestion|project|instructions|person|api_key|webhook|setting|event|job|workspace|rejections|catalogue|import|triage)\.[a-z_]+)""")]
     private static partial Regex ActionText();
 }

@@ -14,13 +14,13 @@ public sealed class DependencyTests
         ["Live"] = [],
         ["Access"] = Shared,
         ["Projects"] = Shared,
-        ["Data"] = [.. Shared, "Detection", "Suggestions", "Intake", "Upkeep"], // the context names every entity; the demo runs the whole line
+        ["Data"] = [.. Shared, "Detection", "Suggestions", "Intake", "Triage", "Upkeep"], // the context names every entity; the demo runs the whole line
         ["Detection"] = Shared,
         ["Suggestions"] = [.. Shared, "Detection"],
         ["Settings"] = [.. Shared, "Detection", "Suggestions", "Intake", "Upkeep"], // the catalogue names every options class that can be set on screen
-        ["Intake"] = [.. Shared, "Detection", "Suggestions"],
+        ["Intake"] = [.. Shared, "Detection", "Suggestions", "Triage"],
         ["Upkeep"] = Shared,
-        ["Triage"] = Shared,
+        ["Triage"] = [.. Shared, "Upkeep"],
         ["Evaluation"] = [.. Shared, "Detection", "Suggestions", "Triage"],
     };
 

@@ -23,8 +23,8 @@ public sealed class JobsTests : IAsyncDisposable
 
         var jobs = await Control.ListAsync();
 
-        jobs.Select(job => job.Name).ShouldBe(["sweep_projects", "measure_impact", "apply_accepted", "backup", "retention", "check_counts", "rebuild_counts"]);
-        jobs.ShouldAllBe(job => (job.Next != null || job.Job.Pace == JobPace.Asked) && job.Last == null);
+        jobs.Select(job => job.Name).ShouldBe(["sweep_projects", "measure_impact", "apply_accepted", "backup", "retention", "check_counts", "rebuild_counts", "train_triage"]);
+        jobs.ShouldAllBe(job => (job.Next != null || job.Job.Pace == JobPace.Asked || job.Job.Pace == JobPace.ByHand) && job.Last == null);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class JobsTests : IAsyncDisposable
         }
 
         await using var db = await ContextAsync();
-        (await db.AuditEntries.CountAsync(entry => entry.Action == "job.run")).ShouldBe(7);
+        (await db.AuditEntries.CountAsync(entry => entry.Action == "job.run")).ShouldBe(8);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
 namespace SupportConsole.Controls;
 
 /// <summary>The few drawings the console uses.</summary>
-public enum IconName { Today, Suggestions, Projects, Analytics, Health, Settings, Menu, Search, Bell, Back, Close }
+public enum IconName { Today, Suggestions, Projects, Triage, Analytics, Health, Settings, Menu, Search, Bell, Back, Close }

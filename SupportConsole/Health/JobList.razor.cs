@@ -41,7 +41,7 @@ public sealed partial class JobList
 
     private string Often(ScheduledJob job) => job switch
     {
-        { Pace: JobPace.Asked } => Words["WhenAsked"],
+        { Pace: JobPace.Asked or JobPace.ByHand } => Words["WhenAsked"],
         { Pace: JobPace.Backup } when !Backups.CurrentValue.Enabled => Words["WhenAsked"],
         { Pace: JobPace.Backup } when Backups.CurrentValue.EveryHours < 24 => Words["EveryHours", Backups.CurrentValue.EveryHours],
         { Pace: not JobPace.Every } => Words["EveryNight"],

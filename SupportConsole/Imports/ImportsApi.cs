@@ -49,7 +49,7 @@ internal static class ImportsApi
     }
 
     /// <summary>A file may be as large as Imports:MaxFileBytes, which is counted while it comes in; the server's own limit is for requests that are held.</summary>
-    private static RouteHandlerBuilder WithoutBodyLimit(this RouteHandlerBuilder endpoint) =>
+    internal static RouteHandlerBuilder WithoutBodyLimit(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new Microsoft.AspNetCore.Mvc.DisableRequestSizeLimitAttribute());
 
     private static RouteHandlerBuilder Decides(this RouteHandlerBuilder endpoint) =>

@@ -16,17 +16,15 @@ public sealed class JobControl(
 
     public async Task<IReadOnlyList<JobState>> ListAsync(CancellationToken cancellation = default)
     {
-        var scheduler = await schedulers.GetScheduler(cancellation);
         var states = new List<JobState>();
         foreach (var job in JobSchedule.Jobs)
-        {
-            var trigger = await scheduler.GetTrigger(new TriggerKey(job.Name), cancellation);
-            var next = job.Pace == JobPace.Every ? trigger?.NextFireTimeUtc?.UtcDateTime : await times.NextAsync(job, cancellation);
-            states.Add(new JobState(job, runs.Current(job.Name) ?? await book.LastAsync(job.Name, cancellation), Enabled ? next : null));
-        }
-
+            states.Add(await StateAsync(job, cancellation));
         return states;
     }
+
+    /// <summary>One of them.</summary>
+    public Task<JobState> GetAsync(string name, CancellationToken cancellation = default) =>
+        StateAsync(JobSchedule.Jobs.Single(job => job.Name == name), cancellation);
 
     /// <summary>Runs a job once, now, beside its schedule; false when there is no such job, it runs already, or the schedule is off.</summary>
     public async Task<bool> RunAsync(string name, Actor actor, CancellationToken cancellation = default)
@@ -74,6 +72,14 @@ public sealed class JobControl(
             runs.Release(job.Name);
             throw;
         }
+    }
+
+    private async Task<JobState> StateAsync(ScheduledJob job, CancellationToken cancellation)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellation);
+        var trigger = await scheduler.GetTrigger(new TriggerKey(job.Name), cancellation);
+        var next = job.Pace == JobPace.Every ? trigger?.NextFireTimeUtc?.UtcDateTime : await times.NextAsync(job, cancellation);
+        return new JobState(job, runs.Current(job.Name) ?? await book.LastAsync(job.Name, cancellation), Enabled ? next : null);
     }
 
     private Task AuditAsync(string action, string job, Actor actor, CancellationToken cancellation) => gate.WriteAsync(

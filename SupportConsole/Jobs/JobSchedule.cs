@@ -10,6 +10,8 @@ public static class JobSchedule
 
     public const string Backup = "backup";
 
+    public const string TrainTriage = "train_triage";
+
     public static IReadOnlyList<ScheduledJob> Jobs { get; } =
     [
         new("sweep_projects", typeof(SweepProjectsJob), JobPace.Every, TimeSpan.FromHours(1)),
@@ -19,6 +21,7 @@ public static class JobSchedule
         new("retention", typeof(RetentionJob), JobPace.Nightly, CanStop: true),
         new("check_counts", typeof(CheckCountsJob), JobPace.Nightly, CanStop: true),
         new("rebuild_counts", typeof(RebuildCountsJob), JobPace.Asked, CanStop: true),
+        new(TrainTriage, typeof(TrainTriageJob), JobPace.ByHand, CanStop: true),
     ];
 
     public static void Fill(IQuartzBuilder quartz)

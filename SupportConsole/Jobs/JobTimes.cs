@@ -18,6 +18,7 @@ public sealed class JobTimes(
         {
             case JobPace.Asked:
                 return await rebuild.IsAskedAsync(cancellation) ? now : null;
+            case JobPace.ByHand:
             case JobPace.Backup when !backups.CurrentValue.Enabled:
                 return null;
         }

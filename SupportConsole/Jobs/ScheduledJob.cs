@@ -22,4 +22,7 @@ public enum JobPace
 
     /// <summary>When somebody asked for it.</summary>
     Asked,
+
+    /// <summary>Only when somebody starts it: nothing is left to be done when it did not come to its end.</summary>
+    ByHand,
 }

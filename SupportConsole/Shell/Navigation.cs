@@ -21,6 +21,7 @@ public static class Navigation
         new("Today", Links.Today, IconName.Today, "g t"),
         new("Suggestions", Links.Suggestions, IconName.Suggestions, "g s", Roles.Admin, Roles.Manager),
         new("Projects", Links.Projects, IconName.Projects, "g p", Roles.Admin, Roles.Manager),
+        new("Triage", Links.Triage, IconName.Triage, "g r"),
         new("Analytics", Links.Analytics, IconName.Analytics, "g a", Roles.Admin, Roles.Manager) { Group = 1 },
         new("Health", Links.Health, IconName.Health, "g h", Roles.Admin, Roles.Manager) { Group = 1 },
         new("Settings", Links.Settings, IconName.Settings, "g c") { Group = 2 },

@@ -37,7 +37,7 @@ function send(area, file) {
     } catch {
       // Cut off, or not from us.
     }
-    if (request.status === 201) window.Blazor.navigateTo(`/imports/${answer.id}`);
+    if (request.status === 201) window.Blazor.navigateTo(request.getResponseHeader('Location'));
     else say(area, answer.detail ?? area.dataset.failed);
   };
   request.send(file);

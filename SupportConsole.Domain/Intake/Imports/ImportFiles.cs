@@ -7,6 +7,9 @@ namespace SupportConsole.Domain.Intake.Imports;
 /// <summary>The kept files, in the folder "imports" of the data: whole, or not there.</summary>
 public sealed class ImportFiles(IOptions<DataOptions> data, IOptionsMonitor<ImportOptions> options, IOptionsMonitor<WorkspaceOptions> workspace, TimeProvider clock)
 {
+    /// <summary>What the name of a kept file of labelled texts ends in.</summary>
+    public const string Labels = ".labels";
+
     private const string Unfinished = ".part";
 
     private string Folder => Path.Combine(data.Value.Folder, "imports");
@@ -17,10 +20,18 @@ public sealed class ImportFiles(IOptions<DataOptions> data, IOptionsMonitor<Impo
     public string PathOf(string kept) => Path.Combine(Folder, kept);
 
     /// <summary>Takes in a file and returns the name it is kept by; null when it is larger than may be. What fails on its way leaves nothing behind.</summary>
-    public async Task<string?> SaveAsync(Stream content, CancellationToken cancellation = default)
+    public Task<string?> SaveAsync(Stream content, CancellationToken cancellation = default) =>
+        SaveAsync(content, options.CurrentValue.MaxFileBytes, ".import", cancellation);
+
+    /// <inheritdoc cref="SaveAsync(Stream, CancellationToken)"/>
+    /// <param name="content">The file.</param>
+    /// <param name="most">The largest that may be, in bytes.</param>
+    /// <param name="ending">What the name it is kept by ends in.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<string?> SaveAsync(Stream content, long most, string ending, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Folder);
-        var kept = $"{Guid.NewGuid():N}.import";
+        var kept = $"{Guid.NewGuid():N}{ending}";
         var unfinished = PathOf(kept + Unfinished);
         try
         {
@@ -31,7 +42,7 @@ public sealed class ImportFiles(IOptions<DataOptions> data, IOptionsMonitor<Impo
                 for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0;)
                 {
                     size += read;
-                    if (size > options.CurrentValue.MaxFileBytes)
+                    if (size > most)
                     {
                         return null;
                     }
@@ -53,7 +64,7 @@ public sealed class ImportFiles(IOptions<DataOptions> data, IOptionsMonitor<Impo
 
     public void Delete(string kept) => File.Delete(PathOf(kept));
 
-    /// <summary>Removes what an upload left that died with its process: a day old, so nobody still writes it.</summary>
+    /// <summary>Removes what an upload left that died with its process, and labelled texts that nobody added: a day old, so nobody is still at it.</summary>
     public void DeleteUnfinished()
     {
         if (!Directory.Exists(Folder))
@@ -61,7 +72,7 @@ public sealed class ImportFiles(IOptions<DataOptions> data, IOptionsMonitor<Impo
             return;
         }
 
-        foreach (var file in Directory.EnumerateFiles(Folder, "*" + Unfinished).Where(file => File.GetLastWriteTimeUtc(file) < clock.GetUtcNow().UtcDateTime.AddDays(-1)))
+        foreach (var file in new[] { Unfinished, Labels }.SelectMany(ending => Directory.EnumerateFiles(Folder, "*" + ending)).Where(file => File.GetLastWriteTimeUtc(file) < clock.GetUtcNow().UtcDateTime.AddDays(-1)))
         {
             File.Delete(file);
         }

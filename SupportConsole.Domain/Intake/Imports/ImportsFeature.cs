@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.Domain.Intake.Labels;
 
 namespace SupportConsole.Domain.Intake.Imports;
 
@@ -10,6 +11,7 @@ public static class ImportsFeature
         services.AddOptions<ImportOptions>().Bind(configuration.GetSection("Imports")).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<ImportFiles>()
+            .AddSingleton<LabelledFiles>()
             .AddSingleton<ImportLock>()
             .AddSingleton<ImportBell>()
             .AddSingleton<ImportProgress>()

@@ -40,17 +40,20 @@ internal sealed class NetworkLearner
         }
     }
 
-    public static NetworkView Learn(TextRows rows, int[] labels, int labelCount, int features, int seed)
+    public static NetworkView Learn(TextRows rows, int[] labels, int labelCount, int features, int seed, TrainingWatch? watch = null)
     {
         var learner = new NetworkLearner(rows, labels, labelCount, features, seed);
-        learner.Run();
+        learner.Run(watch);
         return new NetworkView(CompactRows.Of(learner._input, HiddenUnits), learner._hiddenBias, learner._output, learner._outputBias);
     }
 
-    private void Run()
+    /// <summary>How often it goes over so many texts.</summary>
+    public static int Rounds(int texts) => Math.Clamp(StepsWanted / Math.Max(1, texts), FewestRounds, MostRounds);
+
+    private void Run(TrainingWatch? watch)
     {
         var order = Enumerable.Range(0, _rows.Count).ToArray();
-        var rounds = Math.Clamp(StepsWanted / Math.Max(1, _rows.Count), FewestRounds, MostRounds);
+        var rounds = Rounds(_rows.Count);
         Span<ulong> kept = stackalloc ulong[(NgramReader.MostCharacters * 6 / 64) + 1];
         for (var round = 0; round < rounds; round++)
         {
@@ -58,6 +61,7 @@ internal sealed class NetworkLearner
             var slower = 1 - (0.9f * round / rounds);
             foreach (var row in order)
                 Step(row, slower, kept);
+            watch?.Worked(order.Length);
         }
     }
 

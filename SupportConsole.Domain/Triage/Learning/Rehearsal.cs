@@ -12,19 +12,19 @@ internal static class Rehearsal
     private const int HiddenEvery = 10;
 
     public static IEnumerable<ScoredText> Run(
-        IReadOnlyList<string> texts, int[] labels, string[] names, IReadOnlyList<string> strangers, IReadOnlyList<string> toJudge, LearningOptions options)
+        IReadOnlyList<string> texts, int[] labels, string[] names, IReadOnlyList<string> strangers, IReadOnlyList<string> toJudge, LearningOptions options, TrainingWatch? watch = null)
     {
         var part = PartOfEach(labels, names.Length, options.EveryLabelAlike ? new Random(options.Seed) : null);
         var order = Enumerable.Range(0, names.Length).ToArray();
         new Random(options.Seed).Shuffle(order);
         var hides = strangers.Count + toJudge.Count == 0 && names.Length >= HiddenEvery;
-        for (var held = 0; held < (texts.Count < TextModelTraining.Few ? Parts : 1); held++)
+        for (var held = 0; held < RunsOf(texts.Count); held++)
         {
             var hidden = hides ? order.Where((_, i) => i % HiddenEvery == held).ToHashSet() : [];
             var kept = Enumerable.Range(0, texts.Count).Where(row => part[row] != held && !hidden.Contains(labels[row])).ToArray();
             if (kept.Select(row => labels[row]).Distinct().Count() < 2)
                 yield break;
-            var scoring = TextModelTraining.Learn([.. kept.Select(row => texts[row])], [.. kept.Select(row => labels[row])], names, strangers, options.Seed, 1);
+            var scoring = TextModelTraining.Learn([.. kept.Select(row => texts[row])], [.. kept.Select(row => labels[row])], names, strangers, options.Seed, 1, watch);
             for (var row = 0; row < texts.Count; row++)
             {
                 if (part[row] == held)
@@ -35,6 +35,9 @@ internal static class Rehearsal
                 yield return scoring.ScoreApart(text, -1);
         }
     }
+
+    /// <summary>How many trainings it takes.</summary>
+    public static int RunsOf(int texts) => texts < TextModelTraining.Few ? Parts : 1;
 
     /// <summary>
     /// Cuts each label's texts into parts as they stand in the file. Neighbours are often by one person or of one day: dealt over the

@@ -20,8 +20,9 @@ public static partial class TextModelTraining
     /// <param name="train">Texts with their labels; those labelled <see cref="LearningOptions.OutOfScope"/> are strangers.</param>
     /// <param name="validation">Texts to calibrate and choose by; without them part of the training texts is held out for that.</param>
     /// <param name="strangers">Texts that belong to no label.</param>
+    /// <param name="watch">Follows it, and can stop it.</param>
     /// <exception cref="InvalidDataException">The texts cannot be learned from; the message says why.</exception>
-    public static TextModel Train(TrainingTexts train, LearningOptions options, TrainingTexts? validation = null, IReadOnlyList<string>? strangers = null)
+    public static TextModel Train(TrainingTexts train, LearningOptions options, TrainingTexts? validation = null, IReadOnlyList<string>? strangers = null, TrainingWatch? watch = null)
     {
         var (odd, own) = train.Apart(IsStranger);
         var (validStrangers, valid) = (validation ?? TrainingTexts.None).Apart(IsStranger);
@@ -36,10 +37,13 @@ public static partial class TextModelTraining
 
         var labels = own.Labels.Select(label => Array.BinarySearch(names, label, StringComparer.Ordinal)).ToArray();
         var heldOut = new List<ScoredText>();
-        if (valid.Count == 0 || toJudge.Count == 0)
-            heldOut.AddRange(Rehearsal.Run(own.Texts, labels, names, toLearn, toJudge, options));
+        var networks = own.Count < Few ? 3 : 2;
+        var rehearses = valid.Count == 0 || toJudge.Count == 0;
+        watch?.Expect(NetworkWork(own.Count + toLearn.Count, networks) + (rehearses ? NetworkWork((own.Count * 3 / 4) + toLearn.Count, Rehearsal.RunsOf(own.Count)) : 0));
+        if (rehearses)
+            heldOut.AddRange(Rehearsal.Run(own.Texts, labels, names, toLearn, toJudge, options, watch));
 
-        var scoring = Learn(own.Texts, labels, names, toLearn, options.Seed, own.Count < Few ? 3 : 2);
+        var scoring = Learn(own.Texts, labels, names, toLearn, options.Seed, networks, watch);
         if (valid.Count > 0)
         {
             heldOut.RemoveAll(text => text.Truth >= 0);
@@ -55,7 +59,7 @@ public static partial class TextModelTraining
     }
 
     /// <param name="labels">For each text its label's index.</param>
-    internal static Scoring Learn(IReadOnlyList<string> texts, int[] labels, string[] names, IReadOnlyList<string> strangers, int seed, int networks)
+    internal static Scoring Learn(IReadOnlyList<string> texts, int[] labels, string[] names, IReadOnlyList<string> strangers, int seed, int networks, TrainingWatch? watch = null)
     {
         var taught = labels.Distinct().Order().Where(label => LettersOf(names[label]).Length > 0).ToList();
         string[] all = [.. texts, .. taught.Select(label => LettersOf(names[label])), .. strangers];
@@ -66,8 +70,11 @@ public static partial class TextModelTraining
         int[] outputs = [.. own, .. strangers.Select(_ => names.Length)];
         var outputCount = names.Length + (strangers.Count > 0 ? 1 : 0);
         return new Scoring(vocabulary, names.Length, strangers.Count > 0, margins,
-            [.. Enumerable.Range(0, networks).Select(i => NetworkLearner.Learn(rows, outputs, outputCount, vocabulary.Count, seed + i))]);
+            [.. Enumerable.Range(0, networks).Select(i => NetworkLearner.Learn(rows, outputs, outputCount, vocabulary.Count, seed + i, watch))]);
     }
+
+    /// <summary>How many texts the networks will go over, each as often as it is gone over.</summary>
+    private static long NetworkWork(int texts, int networks) => (long)networks * texts * NetworkLearner.Rounds(texts);
 
     private static bool IsStranger(string label) => label == LearningOptions.OutOfScope;
 

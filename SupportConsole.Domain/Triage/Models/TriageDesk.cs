@@ -1,0 +1,36 @@
+using SupportConsole.Domain.Triage.Learning;
+
+namespace SupportConsole.Domain.Triage.Models;
+
+/// <summary>Reads a text with all that is in force, and says why: for a person who looks.</summary>
+public sealed class TriageDesk(TicketTriage triage, ModelInForce inForce)
+{
+    /// <summary>A word that adds less than this to the log of the answer's lead did not decide it.</summary>
+    private const double Telling = 0.15;
+
+    /// <summary>So many words explain an answer; more would mark the whole text.</summary>
+    private const int MostWords = 8;
+
+    /// <param name="explain">Whether the words that led to the trained answer are looked for, which costs a reading for each.</param>
+    public UnderstoodText Read(in TriageText text, bool explain)
+    {
+        var loaded = inForce.Now;
+        var result = triage.Read(text);
+        if (loaded is not { Version: { } version, Model: { } model })
+            return new UnderstoodText(result, null, loaded.Fault);
+        var whole = LoadedModel.Whole(text);
+        IReadOnlyList<WordWeight> words = explain ? [.. Explanation.Of(model, whole).Where(word => word.Weight >= Telling).Take(MostWords)] : [];
+        return new UnderstoodText(result, new TrainedAnswer(version, loaded.IsCategories, model.Classify(whole), model.Chances(whole), words), ModelFault.None);
+    }
+}
+
+/// <summary>A text as it was understood.</summary>
+/// <param name="Answer">What the trained model says; null without one.</param>
+/// <param name="Fault">Why the rules answered alone although a version is in force.</param>
+public sealed record UnderstoodText(TriageResult Result, TrainedAnswer? Answer, ModelFault Fault);
+
+/// <summary>What the trained model says.</summary>
+/// <param name="IsCategory">Its labels are the categories; else they are intents beside them.</param>
+/// <param name="Chances">Every label, the likeliest first.</param>
+/// <param name="Words">The words that led to it, as places in the whole text, the weightiest first.</param>
+public sealed record TrainedAnswer(long Version, bool IsCategory, Classification Given, IReadOnlyList<LabelChance> Chances, IReadOnlyList<WordWeight> Words);

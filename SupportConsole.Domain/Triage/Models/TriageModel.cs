@@ -1,0 +1,45 @@
+using SupportConsole.Domain.Triage.Learning;
+
+namespace SupportConsole.Domain.Triage.Models;
+
+/// <summary>One trained version: what it was trained on and how right it is. The model itself is a file of the data folder.</summary>
+public sealed class TriageModel
+{
+    /// <summary>The version's number.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>SHA-256 of the file.</summary>
+    public required string FileHash { get; init; }
+
+    public required DateTime TrainedAt { get; init; }
+
+    /// <summary>How many texts it was trained on, and how many were kept apart to judge it by.</summary>
+    public required int Texts { get; init; }
+
+    public required int HeldOut { get; init; }
+
+    public required int Labels { get; init; }
+
+    /// <summary>The last labelled text there was: what came later waits for the next training.</summary>
+    public required long LastTextId { get; init; }
+
+    public required ModelQuality Quality { get; init; }
+
+    /// <summary>How it did beside the version that was in force; null for the first, or where that one's file could not be read.</summary>
+    public ModelBeside? Beside { get; init; }
+
+    /// <summary>It answers now. One row at most has this.</summary>
+    public bool InForce { get; set; }
+
+    public string FileName => FileNameOf(Id);
+
+    public static string FileNameOf(long id) => FormattableString.Invariant($"triage-{id:0000}.model");
+}
+
+/// <summary>How right a version is on the texts that were kept apart.</summary>
+/// <param name="Matrix">Null where there are too many labels to look at.</param>
+public sealed record ModelQuality(HeldOutReport Report, ConfusionMatrix? Matrix);
+
+/// <summary>Two versions on the same held-out texts.</summary>
+/// <param name="Version">The one that was in force.</param>
+public sealed record ModelBeside(long Version, ComparisonResult Result, int Texts, double NewAccuracy, double OldAccuracy, bool TookOver);

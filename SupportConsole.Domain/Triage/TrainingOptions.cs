@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SupportConsole.Domain.Triage;
+
+/// <summary>How the classifier learns from labelled texts. Section "Training".</summary>
+public sealed class TrainingOptions
+{
+    /// <summary>Fewer labelled texts than this make a model that is worse than the rules, and a held-out part that says nothing.</summary>
+    [Range(10, 1_000_000)]
+    public int LeastTexts { get; set; } = 50;
+
+    /// <summary>Versions that are kept to go back to, beside the one in force; each is a file of some 10 MB.</summary>
+    [Range(1, 100)]
+    public int KeepModels { get; set; } = 10;
+
+    /// <summary>Largest file of labelled texts, in bytes: it is read as a whole.</summary>
+    [Range(1_000, 500_000_000)]
+    public long MaxFileBytes { get; set; } = 50_000_000;
+
+    /// <summary>Texts added in one commit: enough to pay for the flush, few enough that a live call does not wait.</summary>
+    [Range(1, 5_000)]
+    public int TextsPerCommit { get; set; } = 500;
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Triage.Models;
+using SupportConsole.Tests.TestSupport;
+using SupportConsole.Tests.Triage.Learning;
+
+namespace SupportConsole.Tests.Journeys;
+
+/// <summary>A workspace teaches the console its own labels: a file, a training, figures that hold, a correction, and a training that is compared.</summary>
+[Collection(ChromiumCollection.Name)]
+public sealed class When_triage_learns_from_labels(ChromiumFixture chromium) : IAsyncLifetime
+{
+    private readonly ConsoleHost _host = new() { Settings = { ["Jobs:Enabled"] = "true" } };
+
+    public Task InitializeAsync()
+    {
+        _ = _host.Address;
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [SkippableFact]
+    public async Task An_admin_uploads_trains_reads_the_figures_corrects_and_trains_again()
+    {
+        var context = await chromium.NewContextAsync(_host, Roles.Admin);
+        var page = await context.NewPageAsync();
+        await page.VisitAsync(Links.TriageQuality);
+        await page.GetByText("Nothing is trained yet").WaitForAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Train now" })).ToBeDisabledAsync();
+        await page.ShouldBeAccessibleAsync();
+
+        await page.VisitAsync(Links.TriageTexts);
+        await page.GetByText("No labelled texts yet").WaitForAsync();
+        await page.Locator("#upload-file").SetInputFilesAsync(Csv(160));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/triage/upload/[0-9a-f]{32}\\.labels"));
+        await page.GetByText("1 lines are not right").WaitForAsync();
+        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("This is required.");
+        await page.ShouldBeAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add 160 texts" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "To the training" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Train now" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-run=Done]")).ToContainTextAsync("it answers now", new() { Timeout = 60_000 });
+        var model = await ModelAsync();
+        var (right, all) = ((int)Math.Round(model.Quality.Report.Accuracy * model.Quality.Report.Texts), model.Quality.Report.Texts);
+        await Assertions.Expect(page.Locator("[data-tile=accuracy]")).ToContainTextAsync($"{right} of {all} held-out texts");
+        await Assertions.Expect(page.Locator("[data-tile=accuracy]")).ToContainTextAsync((100.0 * right / all).ToString("0.0", CultureInfo.InvariantCulture));
+        await Assertions.Expect(page.Locator(".matrix td.hit")).ToHaveCountAsync(4);
+        await page.ShouldBeAccessibleAsync();
+
+        await page.VisitAsync(Links.Triage);
+        await page.GetByLabel("Type or paste a message").FillAsync("Hi, where is the package? It is late.");
+        await Assertions.Expect(page.Locator("[data-finding=decision] [data-label]")).ToHaveTextAsync("delivery");
+        await Assertions.Expect(page.Locator("mark", new() { HasText = "package" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-waiting]")).ToHaveAttributeAsync("data-waiting", "0");
+        await page.GetByLabel("The right label").SelectOptionAsync("cancel");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save label" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-waiting]")).ToHaveAttributeAsync("data-waiting", "1");
+        await page.ShouldBeAccessibleAsync();
+        await page.VisitAsync(Links.TriageTexts + "?view=waiting");
+        await Assertions.Expect(page.Locator("[data-text]")).ToHaveCountAsync(1);
+        await page.ShouldBeAccessibleAsync();
+
+        await page.VisitAsync(Links.TriageQuality);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Train now" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-comparison]")).ToContainTextAsync("held-out texts: version 2", new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Use version 1") }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-version-row='1']")).ToContainTextAsync("Answers now");
+        (await ModelAsync()).Id.ShouldBe(1);
+    }
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task The_first_view_shows_a_text_understood_and_can_be_read_by_everybody(ColorScheme scheme, int width)
+    {
+        var context = await chromium.NewContextAsync(_host, Roles.Staff, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 } });
+        var page = await context.NewPageAsync();
+
+        await page.VisitAsync(Links.Triage);
+
+        await Assertions.Expect(page.Locator("[data-finding=category]")).ToContainTextAsync("Billing");
+        await Assertions.Expect(page.Locator("mark").First).ToBeVisibleAsync();
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        await page.ShouldBeAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Everything is down" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-finding=urgency]")).ToContainTextAsync("Critical");
+        await page.VisitAgainAsync();
+        await Assertions.Expect(page.GetByLabel("Type or paste a message")).ToHaveValueAsync(new Regex("the whole site is down")); // What was there is there after a reload.
+    }
+
+    private static FilePayload Csv(int count)
+    {
+        var texts = SmallTexts.Make(count, 1);
+        var lines = texts.Texts.Zip(texts.Labels, (text, label) => $"\"{text}\",{label}\n");
+        return new() { Name = "texts.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("message,intent\n" + string.Concat(lines) + "\"without a label\",\n") };
+    }
+
+    private async Task<TriageModel> ModelAsync()
+    {
+        await using var db = await _host.Get<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
+        return await db.TriageModels.AsNoTracking().SingleAsync(model => model.InForce);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using SupportConsole.Domain.Intake.Labels;
+using SupportConsole.Domain.Triage.Labels;
+using SupportConsole.Tests.TestSupport;
+
+namespace SupportConsole.Tests.Triage.Models;
+
+public sealed class LabelledFileTests : IAsyncLifetime
+{
+    private Loop _loop = null!;
+
+    public async Task InitializeAsync() => _loop = await Loop.StartAsync();
+
+    public Task DisposeAsync() => _loop.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task File_WithWrongLines_NamesThemAndKeepsTheOthers()
+    {
+        var read = await ReadAsync("Id;Bericht;Categorie\n1;\"Waar is mijn pakket;\nnu?\";bezorging\n2;;refund\n3;Geld terug\n4;Geld terug;\n5;Alles ok;refund\n");
+
+        read.Texts.ShouldBe([new NewLabel("Waar is mijn pakket;\nnu?", "bezorging"), new NewLabel("Alles ok", "refund")]);
+        read.Rejected.ShouldBe(3);
+        read.Faults.Select(fault => (fault.Line, fault.Field)).ShouldBe([(4, "text"), (5, "body"), (6, "label")]);
+    }
+
+    [Fact]
+    public async Task File_WhoseQuoteIsNeverClosed_KeepsWhatStandsBeforeIt() =>
+        (await ReadAsync("text,label\n" + string.Concat(Enumerable.Range(0, 400).Select(i => $"a text with number {i},x\n")) + "\"never closed,x\n"))
+            .Texts.Count.ShouldBe(400);
+
+    [Theory]
+    [InlineData("{\"text\":\"a\"}", "jsonl")]
+    [InlineData("text\nonly one", "one_column")]
+    [InlineData("PK\u0003\u0004", "workbook")]
+    public async Task File_ThatHoldsNoLabels_IsRefusedWithTheReason(string content, string kind)
+    {
+        var taken = (await _loop.Get<LabelledFiles>().TakeAsync(new MemoryStream(Encoding.UTF8.GetBytes(content)))).ShouldNotBeNull();
+
+        taken.Kept.ShouldBeNull();
+        taken.Errors.For("file").ShouldHaveSingleItem().Kind.ShouldBe(kind);
+    }
+
+    [Theory]
+    [InlineData("../console.db")]
+    [InlineData("0123456789abcdef0123456789abcdef.import")]
+    [InlineData("")]
+    public void Address_OfAFileThatIsNoneOfThese_IsNotOpened(string kept) => _loop.Get<LabelledFiles>().IsKept(kept).ShouldBeFalse();
+
+    private async Task<LabelledFile> ReadAsync(string content)
+    {
+        var files = _loop.Get<LabelledFiles>();
+        var kept = (await files.TakeAsync(new MemoryStream(Encoding.UTF8.GetBytes(content))))!.Value.Kept.ShouldNotBeNull();
+        var found = files.Inspect(kept);
+        var (text, label) = LabelledFiles.Guess(found.Columns);
+        return files.Read(kept, found, text, label);
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Localization;
+using SupportConsole.Access;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Intake.Labels;
+using SupportConsole.Domain.Triage;
+using SupportConsole.Domain.Triage.Labels;
+using SupportConsole.Domain.Triage.Models;
+using SupportConsole.Imports;
+using SupportConsole.Intake;
+using SupportConsole.Shell;
+
+namespace SupportConsole.Triage;
+
+/// <summary>What a text is about and how it feels, for programs; and where the page sends a file of labelled texts.</summary>
+internal static class TriageApi
+{
+    public static void MapTriage(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost(Links.TriageUpload, UploadAsync).RequireAuthorization(Policies.Admin).ExcludeFromDescription().WithoutBodyLimit();
+
+        var triage = endpoints.MapGroup("/api/triage").WithTags("Triage");
+        triage.MapPost("", ReadAsync)
+            .ForKeys(
+                Policies.ApiRead, "Understand a text",
+                "Sentiment, urgency, category, emotion, key phrases, flags and language, with the places in the text that led to each; and what the trained model says, with what to do with "
+                + "its answer (auto, suggest, escalate). Nothing is kept.")
+            .Takes<TriageBody>().Produces<ApiTriage>();
+        triage.MapGet("/model", ModelAsync)
+            .ForKeys(Policies.ApiRead, "Read which model answers", "The version in force and how right it was on texts that were kept apart; a version of null means that the rules answer alone.")
+            .Produces<ApiTriageModel>();
+    }
+
+    private static async Task<IResult> ReadAsync(HttpContext http, TriageDesk desk)
+    {
+        var body = await JsonBody.ReadAsync(http.Request);
+        var (subject, text, priority) = (body.Text("subject") ?? "", body.Text("text"), body.Choice<TriageUrgency>("priority"));
+        body.Errors.AddWhen(!body.Errors.Any && string.IsNullOrWhiteSpace(text), "text", "This is required.");
+        body.Errors.AddWhen(text?.Length + subject.Length > LabelledText.LongestText, "text", $"At most {LabelledText.LongestText} characters, with the subject.");
+        return body.Errors.Any ? Problems.Invalid(body.Errors) : TypedResults.Ok(ApiTriage.Of(desk.Read(new TriageText(subject, text!, priority), explain: false)));
+    }
+
+    private static async Task<IResult> ModelAsync(ModelInForce inForce, ModelVersions versions, CancellationToken cancellation) =>
+        TypedResults.Ok(ApiTriageModel.Of(inForce.Now, await versions.GetAsync(null, cancellation)));
+
+    private static async Task<IResult> UploadAsync(HttpContext http, IAntiforgery antiforgery, LabelledFiles files, IStringLocalizer<ImportWords> words)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http))
+            return Problems.Problem(StatusCodes.Status400BadRequest, words["File.old_page"]);
+        if (await files.TakeAsync(http.Request.Body, http.RequestAborted) is not { } taken)
+            return Problems.Problem(StatusCodes.Status413PayloadTooLarge, words["File.too_large"]);
+        return taken.Kept is { } kept
+            ? TypedResults.Created(Links.TriageFile(kept, Path.GetFileName(http.Request.Query["file_name"].ToString())))
+            : Problems.Problem(StatusCodes.Status422UnprocessableEntity, words[$"File.{taken.Errors.For("file")[0].Kind ?? "none"}"]);
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Localization;
+using SupportConsole.Controls;
+using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Live;
+using SupportConsole.Domain.Triage;
+using SupportConsole.Domain.Triage.Labels;
+using SupportConsole.Domain.Triage.Models;
+using SupportConsole.Shell;
+
+namespace SupportConsole.Triage;
+
+public sealed partial class TriagePage
+{
+    private static readonly string[] Examples = ["Refund", "Down", "Confused", "Grateful", "Integration"];
+
+    /// <summary>A person who pauses this long has come to the end of a word.</summary>
+    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(250);
+
+    private string _text = "", _read = "";
+    private string? _draft;
+    private int _typed, _waiting;
+    private bool _mayCorrect, _mayRead;
+    private UnderstoodText? _understood;
+    private IReadOnlyList<Why> _whys = [];
+    private LabelTotals _labels = LabelTotals.None;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Person { get; set; } = default!;
+
+    [Inject]
+    private TriageDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private ModelInForce Model { get; set; } = default!;
+
+    [Inject]
+    private LabelQueries Labels { get; set; } = default!;
+
+    [Inject]
+    private ModelVersions Versions { get; set; } = default!;
+
+    [Inject]
+    private Drafts Drafts { get; set; } = default!;
+
+    [Inject]
+    private IStringLocalizer<TriageWords> Words { get; set; } = default!;
+
+    protected override IReadOnlyCollection<LiveTopic> Topics => [LiveTopic.Triage];
+
+    protected override object Question => nameof(TriagePage);
+
+    protected override async Task OnInitializedAsync()
+    {
+        var person = (await Person).User;
+        (_mayCorrect, _mayRead) = (person.IsInRole(Roles.Admin) || person.IsInRole(Roles.Staff), person.IsInRole(Roles.Admin) || person.IsInRole(Roles.Manager));
+        _draft = await Drafts.KeyAsync("triage");
+        _text = TextOf(Examples[0]);
+        Understand();
+        await base.OnInitializedAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && await Drafts.ReadAsync(_draft!) is { Length: > 0 } kept)
+        {
+            await ShowAsync(kept);
+            StateHasChanged();
+        }
+    }
+
+    protected override async Task<Load> AnswerAsync()
+    {
+        _labels = await Labels.TotalsAsync(Gone);
+        _waiting = await Labels.SinceAsync((await Versions.ListAsync(Gone)).FirstOrDefault(version => version.InForce)?.LastTextId ?? 0, Gone);
+        Understand(); // Another version may answer now.
+        return Load.Full;
+    }
+
+    private string TextOf(string example) => Words[$"ExampleText.{example}"];
+
+    private async Task TypedAsync()
+    {
+        var mine = ++_typed;
+        await Task.Delay(TypingPause, Clock, Gone);
+        if (mine == _typed)
+            Understand();
+    }
+
+    private async Task ShowAsync(string text)
+    {
+        _text = text;
+        _typed++;
+        Understand();
+        await Drafts.KeepAsync(_draft!, text);
+    }
+
+    private void Understand()
+    {
+        _read = _text;
+        _understood = string.IsNullOrWhiteSpace(_read) ? null : Desk.Read(new TriageText("", _read), explain: true);
+        _whys = _understood is null ? [] : Why.Of(_understood);
+    }
+}
