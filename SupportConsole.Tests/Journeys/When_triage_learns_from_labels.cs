@@ -39,7 +39,7 @@ public sealed class When_triage_learns_from_labels(ChromiumFixture chromium) : I
         await page.GetByText("No labelled texts yet").WaitForAsync();
         await page.Locator("#upload-file").SetInputFilesAsync(Csv(160));
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/triage/upload/[0-9a-f]{32}\\.labels"));
-        await page.GetByText("1 lines are not right").WaitForAsync();
+        await page.GetByText("are left out: 1.").WaitForAsync();
         await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("This is required.");
         await page.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add 160 texts" }).ClickAsync();
