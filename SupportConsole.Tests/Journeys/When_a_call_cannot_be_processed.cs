@@ -48,7 +48,7 @@ public sealed class When_a_call_cannot_be_processed : IAsyncLifetime
         (await ProcessingAsync(id)).Number("attempts").ShouldBe(5);
 
         _detector.Fails = false;
-        (await RetryAsync(id)).Is(HttpStatusCode.OK).Json.GetProperty("processing").GetProperty("state").GetString().ShouldBe("waiting");
+        (await RetryAsync(id)).Is(HttpStatusCode.OK).Json.GetProperty("processing").GetProperty("state").GetString().ShouldBeOneOf("waiting", "processed"); // The worker may have it before the answer is written.
         await _console.ProcessedAsync();
         (await ProcessingAsync(id)).Text("state").ShouldBe("processed");
         (await RetryAsync(id)).Is(HttpStatusCode.Conflict);

@@ -30,7 +30,9 @@ public sealed class DetectionViewTests : BunitContext, IAsyncLifetime
         Services.AddLocalization().AddLogging().AddOptions();
         Services.AddSingleton<TimeProvider>(_loop.Clock).AddSingleton<WorkspaceTime>().AddSingleton<SuggestionWording>().AddSingleton<SettingText>().AddSingleton<Toasts>();
         Services.AddSingleton(_loop.Get<CallDetection>()).AddSingleton(_loop.Get<DetectionPreviewing>()).AddSingleton(_loop.Get<DetectionEditing>());
-        Services.AddSingleton(_loop.Get<IOptionsMonitor<DetectionOptions>>()).AddSingleton<CurrentActor>();
+        Services.AddSingleton(_loop.Get<IOptionsMonitor<DetectionOptions>>()).AddSingleton<CurrentActor>().AddSingleton(_loop.Get<PersonNames>());
+        Services.AddScoped<Drafts>();
+        JSInterop.Mode = JSRuntimeMode.Loose; // A browser that keeps no drafts.
         var admin = await _loop.Host.AddPersonAsync(Roles.Admin);
         AddAuthorization().SetAuthorized(admin.DisplayName).SetRoles(Roles.Admin).SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{admin.Id}"));
     }
