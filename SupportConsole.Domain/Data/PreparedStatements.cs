@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,13 @@ namespace SupportConsole.Domain.Data;
 /// </summary>
 public sealed class PreparedStatements
 {
+    /// <summary>Tells diagnostic tools of every statement, as EF Core does of its own: "Executing" with a <see cref="StatementExecuting"/>.</summary>
+    public const string DiagnosticName = "SupportConsole.Data";
+
+    private const string Executing = "Executing";
+
+    private static readonly DiagnosticListener Diagnostics = new(DiagnosticName);
+
     private static readonly ConditionalWeakTable<sqlite3, Dictionary<string, (sqlite3_stmt Statement, int[] At)>> Prepared = [];
 
     private readonly sqlite3 _connection;
@@ -84,6 +92,11 @@ public sealed class PreparedStatements
     private void Run(string sql, ReadOnlySpan<object?> values, Action<StatementRow>? read)
     {
         var (statement, at) = Statement(sql, values.Length);
+        if (Diagnostics.IsEnabled(Executing))
+        {
+            Diagnostics.Write(Executing, new StatementExecuting(sql, _connection));
+        }
+
         try
         {
             for (var i = 0; i < values.Length; i++)
@@ -129,3 +142,6 @@ public sealed class PreparedStatements
         return known;
     }
 }
+
+/// <summary>A statement that is about to be run, and SQLite's handle of its connection.</summary>
+public sealed record StatementExecuting(string Sql, sqlite3 Connection);

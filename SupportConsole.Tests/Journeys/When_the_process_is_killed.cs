@@ -13,10 +13,10 @@ public sealed class When_the_process_is_killed : IAsyncLifetime
     private static readonly (string When, string? Left)[] Kills =
     [
         ("recorded call-5", "no card, 1 version, 0 judged"),
-        ("executing \"c\".\"ProcessedAt\" IS NULL", "no card, 1 version, 0 judged"), // Reads the calls of its batch.
-        ("executing \"s\".\"Fingerprint\" =", "no card, 1 version, 0 judged"), // Has taken and counted them, and looks for cards.
-        ("committing \"s\".\"Fingerprint\" =", "no card, 1 version, 0 judged"),
-        ("committed \"s\".\"Fingerprint\" =", null), // How many calls the first batch held is chance, and so whether they were enough for a card.
+        ("executing WHERE \"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NULL AND", "no card, 1 version, 0 judged"), // Reads the calls of its batch.
+        ("executing FROM \"Suggestions\" WHERE \"Fingerprint\" =", "no card, 1 version, 0 judged"), // Has taken and counted them, and looks for cards.
+        ("committing FROM \"Suggestions\" WHERE \"Fingerprint\" =", "no card, 1 version, 0 judged"),
+        ("committed FROM \"Suggestions\" WHERE \"Fingerprint\" =", null), // How many calls the first batch held is chance, and so whether they were enough for a card.
         ("committing suggestion.accepted", "Pending, 1 version, 0 judged"),
         ("committed suggestion.accepted", "Accepted, 1 version, 0 judged"),
         ("committing suggestion.applied", "Accepted, 1 version, 0 judged"),

@@ -2,16 +2,18 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Suggestions.Impact;
 
 namespace SupportConsole.Tests.TestSupport;
 
 /// <summary>
 /// Kills the process it runs in, from within and without warning, at the moment that KILL_WHEN names: "MOMENT TEXT". It listens to
-/// what EF Core tells every diagnostic tool, so the console itself knows nothing of it.
+/// what EF Core and <see cref="PreparedStatements"/> tell every diagnostic tool, so the console itself knows nothing of it.
 /// <list type="bullet">
 /// <item>executing: before the first command that holds the text (in its SQL or a parameter);</item>
 /// <item>committing, committed: before and after the commit of the first transaction with such a command;</item>
@@ -21,7 +23,9 @@ namespace SupportConsole.Tests.TestSupport;
 /// </summary>
 internal sealed class KillSwitch(string moment, string text) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
-    private readonly ConcurrentDictionary<Guid, bool> _marked = new();
+    /// <summary>By SQLite's handle, until the connection goes back to the pool.</summary>
+    private readonly ConcurrentDictionary<object, bool> _marked = new();
+    private readonly ConcurrentDictionary<Guid, bool> _committing = new();
     private Timer? _measuring;
 
     public static void Arm()
@@ -32,7 +36,7 @@ internal sealed class KillSwitch(string moment, string text) : IObserver<Diagnos
 
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name is "Microsoft.EntityFrameworkCore" or "Microsoft.Extensions.Hosting")
+        if (value.Name is "Microsoft.EntityFrameworkCore" or "Microsoft.Extensions.Hosting" or PreparedStatements.DiagnosticName)
             value.Subscribe(this);
     }
 
@@ -41,14 +45,22 @@ internal sealed class KillSwitch(string moment, string text) : IObserver<Diagnos
         switch (value.Value)
         {
             case CommandEventData command when value.Key == RelationalEventId.CommandExecuting.Name && Holds(command.Command):
-                _marked[command.ConnectionId] = true;
+                _marked[Handle(command.Command.Connection)] = true;
                 KillAt("executing");
                 break;
-            case TransactionEventData transaction when value.Key == RelationalEventId.TransactionCommitting.Name && _marked.ContainsKey(transaction.ConnectionId):
+            case StatementExecuting statement when text.Length > 0 && statement.Sql.Contains(text, StringComparison.Ordinal):
+                _marked[statement.Connection] = true;
+                KillAt("executing");
+                break;
+            case TransactionEventData transaction when value.Key == RelationalEventId.TransactionCommitting.Name && _marked.ContainsKey(Handle(transaction.Transaction.Connection)):
+                _committing[transaction.ConnectionId] = true; // Once it is committed, a transaction knows its connection no more.
                 KillAt("committing");
                 break;
-            case TransactionEndEventData transaction when value.Key == RelationalEventId.TransactionCommitted.Name && _marked.ContainsKey(transaction.ConnectionId):
+            case TransactionEndEventData transaction when value.Key == RelationalEventId.TransactionCommitted.Name && _committing.ContainsKey(transaction.ConnectionId):
                 KillAt("committed");
+                break;
+            case ConnectionEventData connection when value.Key == RelationalEventId.ConnectionClosing.Name && moment != "recorded":
+                _marked.TryRemove(Handle(connection.Connection), out _);
                 break;
             case ConnectionEventData connection when value.Key == RelationalEventId.ConnectionClosing.Name && moment == "recorded" && IsRecorded(connection.Connection):
                 KillAt("recorded");
@@ -66,6 +78,8 @@ internal sealed class KillSwitch(string moment, string text) : IObserver<Diagnos
     public void OnError(Exception error)
     {
     }
+
+    private static object Handle(DbConnection? connection) => ((SqliteConnection)connection!).Handle!;
 
     private bool Holds(DbCommand command) =>
         text.Length > 0 && (command.CommandText.Contains(text, StringComparison.Ordinal)
