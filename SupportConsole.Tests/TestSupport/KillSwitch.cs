@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SQLitePCL;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Suggestions.Impact;
 
@@ -24,7 +25,7 @@ namespace SupportConsole.Tests.TestSupport;
 internal sealed class KillSwitch(string moment, string text) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
     /// <summary>By SQLite's handle, until the connection goes back to the pool.</summary>
-    private readonly ConcurrentDictionary<object, bool> _marked = new();
+    private readonly ConcurrentDictionary<sqlite3, bool> _marked = new();
     private readonly ConcurrentDictionary<Guid, bool> _committing = new();
     private Timer? _measuring;
 
@@ -79,7 +80,7 @@ internal sealed class KillSwitch(string moment, string text) : IObserver<Diagnos
     {
     }
 
-    private static object Handle(DbConnection? connection) => ((SqliteConnection)connection!).Handle!;
+    private static sqlite3 Handle(DbConnection? connection) => ((SqliteConnection)connection!).Handle!;
 
     private bool Holds(DbCommand command) =>
         text.Length > 0 && (command.CommandText.Contains(text, StringComparison.Ordinal)
