@@ -128,6 +128,8 @@ public sealed class When_a_suggested_text_is_edited(ChromiumFixture chromium) : 
         await page.VisitAsync(Links.CatalogueEntry("missing.not_confirmed"));
         await page.Locator(".preview .diff-line").First.WaitForAsync();
         await Text(page).FillAsync("{naam}");
+        await Text(page).BlurAsync();
+        await Expect(page.Locator(".preview .diff-line")).ToHaveCountAsync(0); // What is drawn anew under the pointer takes no click.
         await Button(page, "Save").ClickAsync();
         await page.GetByText("nothing fills {naam} here.").WaitForAsync();
         await page.ShouldBeAccessibleAsync();
