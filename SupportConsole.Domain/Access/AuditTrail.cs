@@ -7,14 +7,8 @@ namespace SupportConsole.Domain.Access;
 public static class AuditTrail
 {
     /// <summary>Throws <see cref="AccessDeniedException"/> when the actor is a person who is disabled or lacks the role.</summary>
-    public static async Task RequireRoleAsync(this SupportDbContext db, Actor actor, string role, CancellationToken cancellation = default)
-    {
-        if (actor.PersonId is { } id &&
-            !await db.Users.AnyAsync(person => person.Id == id && person.Role == role && !person.Disabled, cancellation))
-        {
-            throw new AccessDeniedException(role);
-        }
-    }
+    public static Task RequireRoleAsync(this SupportDbContext db, Actor actor, string role, CancellationToken cancellation = default) =>
+        db.RequireRoleAsync(actor, [role], cancellation);
 
     /// <summary>The same where any of the roles will do.</summary>
     public static async Task RequireRoleAsync(this SupportDbContext db, Actor actor, IReadOnlyCollection<string> roles, CancellationToken cancellation = default)

@@ -62,7 +62,7 @@ public sealed class PreparedStatements
     {
         object? first = null;
         var isFirst = true;
-        Run(sql, values, row => (first, isFirst) = (isFirst ? row.Value(0) : first, false));
+        Step(sql, row => (first, isFirst) = (isFirst ? row.Value(0) : first, false), values);
         return first;
     }
 
@@ -70,17 +70,20 @@ public sealed class PreparedStatements
     public List<T> Rows<T>(string sql, Func<StatementRow, T> read, params ReadOnlySpan<object?> values)
     {
         var rows = new List<T>();
-        Run(sql, values, row => rows.Add(read(row)));
+        Step(sql, row => rows.Add(read(row)), values);
         return rows;
     }
 
     /// <summary>The same for answers of many rows, which need not be kept.</summary>
-    public void Each(string sql, Action<StatementRow> read, params ReadOnlySpan<object?> values) => Run(sql, values, read);
+    public void Each(string sql, Action<StatementRow> read, params ReadOnlySpan<object?> values) => Step(sql, read, values);
+
+    /// <summary>Runs a write.</summary>
+    public void Run(string sql, params ReadOnlySpan<object?> values) => Step(sql, null, values);
 
     /// <summary>Runs a write of at most one row; whether there was one. RETURNING would keep its answer in a table first.</summary>
     public bool Changes(string sql, params ReadOnlySpan<object?> values)
     {
-        Run(sql, values, null);
+        Run(sql, values);
         return raw.sqlite3_changes(_connection) > 0;
     }
 
@@ -89,7 +92,7 @@ public sealed class PreparedStatements
         Changes(sql, values) ? raw.sqlite3_last_insert_rowid(_connection) : null;
 
     /// <summary>To its end: a write is done only when the last step is.</summary>
-    private void Run(string sql, ReadOnlySpan<object?> values, Action<StatementRow>? read)
+    private void Step(string sql, Action<StatementRow>? read, ReadOnlySpan<object?> values)
     {
         var (statement, at) = Statement(sql, values.Length);
         if (Diagnostics.IsEnabled(Executing))

@@ -86,11 +86,11 @@ public static class CallCounting
         {
             if (count > 0)
             {
-                statements.Scalar(Set, projectId, version, SqliteConventions.Text(bucket), (int)kind, value, count);
+                statements.Run(Set, projectId, version, SqliteConventions.Text(bucket), (int)kind, value, count);
             }
             else
             {
-                statements.Scalar(Remove, projectId, version, SqliteConventions.Text(bucket), (int)kind, value);
+                statements.Run(Remove, projectId, version, SqliteConventions.Text(bucket), (int)kind, value);
             }
         }
 

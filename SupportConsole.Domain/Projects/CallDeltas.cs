@@ -50,10 +50,10 @@ internal sealed class CallDeltas
             .OrderBy(delta => delta.Key.Project).ThenBy(delta => delta.Key.Version).ThenBy(delta => delta.Key.Bucket))
         {
             var bucket = SqliteConventions.Text(key.Bucket);
-            statements.Scalar(count > 0 ? Upsert : Less, key.Project, key.Version, bucket, (int)key.Kind, key.Value, count);
+            statements.Run(count > 0 ? Upsert : Less, key.Project, key.Version, bucket, (int)key.Kind, key.Value, count);
             if (count < 0)
             {
-                statements.Scalar(Drop, key.Project, key.Version, bucket, (int)key.Kind, key.Value);
+                statements.Run(Drop, key.Project, key.Version, bucket, (int)key.Kind, key.Value);
             }
         }
 
@@ -64,7 +64,7 @@ internal sealed class CallDeltas
     {
         foreach (var days in changed.GroupBy(one => (one.Project, one.Version), one => one.Bucket.Date))
         {
-            statements.Scalar(Forget, days.Key.Project, days.Key.Version, SqliteConventions.Text(days.Min()), SqliteConventions.Text(days.Max()));
+            statements.Run(Forget, days.Key.Project, days.Key.Version, SqliteConventions.Text(days.Min()), SqliteConventions.Text(days.Max()));
         }
     }
 

@@ -75,7 +75,7 @@ public static class CallWeeks
             List<KindCount> counts = [.. sums.Entries];
             if (db.Database.CurrentTransaction is not null)
             {
-                statements.Scalar(Keep, [.. key, JsonColumn.Write(counts), JsonColumn.Write(hours)]);
+                statements.Run(Keep, [.. key, JsonColumn.Write(counts), JsonColumn.Write(hours)]);
             }
 
             return (counts, hours);

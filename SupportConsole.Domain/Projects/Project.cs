@@ -122,14 +122,14 @@ public sealed class Project
     internal static void MarkChecked(SupportDbContext db, long id, DateTime at)
     {
         var statements = PreparedStatements.Of(db);
-        statements.Scalar("""UPDATE "Projects" SET "LastCheckedAt" = $2 WHERE "Id" = $1""", id, SqliteConventions.Text(at));
+        statements.Run("""UPDATE "Projects" SET "LastCheckedAt" = $2 WHERE "Id" = $1""", id, SqliteConventions.Text(at));
     }
 
     /// <summary>Notes in the caller's transaction that the detectors are to look, or need not (any more).</summary>
     internal static void SetCheckDue(SupportDbContext db, long id, bool isDue)
     {
         var statements = PreparedStatements.Of(db);
-        statements.Scalar("""UPDATE "Projects" SET "IsCheckDue" = $2 WHERE "Id" = $1 AND "IsCheckDue" <> $2""", id, isDue ? 1 : 0);
+        statements.Run("""UPDATE "Projects" SET "IsCheckDue" = $2 WHERE "Id" = $1 AND "IsCheckDue" <> $2""", id, isDue ? 1 : 0);
     }
 
     private static Project Read(StatementRow row) => new()

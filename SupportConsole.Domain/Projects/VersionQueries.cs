@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 
 namespace SupportConsole.Domain.Projects;
 
 /// <summary>Reads the versions of a project's instructions.</summary>
-public sealed class VersionQueries(IDbContextFactory<SupportDbContext> contexts)
+public sealed class VersionQueries(IDbContextFactory<SupportDbContext> contexts, PersonNames people)
 {
     /// <summary>Versions older than <paramref name="before"/>, newest first; at most <paramref name="take"/> and one more, which says that there are more.</summary>
     public async Task<IReadOnlyList<VersionRow>> ListAsync(long project, int? before, int take, CancellationToken cancellation = default)
@@ -57,7 +58,7 @@ public sealed class VersionQueries(IDbContextFactory<SupportDbContext> contexts)
             group => (group.Sum(row => row.Count), group.Where(row => row.Value == "completed").Sum(row => row.Count)));
     }
 
-    private static async Task<IReadOnlyList<VersionRow>> RowsAsync(
+    private async Task<IReadOnlyList<VersionRow>> RowsAsync(
         SupportDbContext db, IQueryable<InstructionVersion> versions, CancellationToken cancellation)
     {
         var rows = await versions.Select(version => new VersionRow(
@@ -69,12 +70,7 @@ public sealed class VersionQueries(IDbContextFactory<SupportDbContext> contexts)
             version.ServedFrom,
             db.InstructionVersions.Where(next => next.ProjectId == version.ProjectId && next.Number == version.Number + 1)
                 .Select(next => (DateTime?)next.ServedFrom).FirstOrDefault())).ToListAsync(cancellation);
-        var authors = rows.Select(row => row.Author.ToUpperInvariant()).Distinct().ToList();
-        var names = await db.Users.AsNoTracking().Where(person => authors.Contains(person.NormalizedUserName!))
-            .Select(person => new { person.NormalizedUserName, person.DisplayName }).ToListAsync(cancellation);
-        return [.. rows.Select(row => row with
-        {
-            Name = names.Find(name => string.Equals(name.NormalizedUserName, row.Author, StringComparison.OrdinalIgnoreCase))?.DisplayName,
-        })];
+        var names = await people.OfAsync(rows.Select(row => row.Author), cancellation);
+        return [.. rows.Select(row => row with { Name = names.GetValueOrDefault(row.Author) })];
     }
 }

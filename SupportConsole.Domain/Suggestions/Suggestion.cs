@@ -193,7 +193,7 @@ public sealed class Suggestion
     internal static void MarkSeen(SupportDbContext db, long id, DateTime at)
     {
         var statements = PreparedStatements.Of(db);
-        statements.Scalar("""UPDATE "Suggestions" SET "LastSeenAt" = $2 WHERE "Id" = $1""", id, SqliteConventions.Text(at));
+        statements.Run("""UPDATE "Suggestions" SET "LastSeenAt" = $2 WHERE "Id" = $1""", id, SqliteConventions.Text(at));
     }
 
     private bool Decide(SuggestionStatus status, string who, DateTime now)

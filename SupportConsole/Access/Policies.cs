@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using SupportConsole.Domain.Access;
@@ -23,10 +24,15 @@ public static class Policies
     public const string ApiRead = "ApiRead";
     public const string ApiAdmin = "ApiAdmin";
 
+    private static readonly string[] Readers = [Roles.Admin, Roles.Manager];
+
+    /// <summary>Whether somebody may read what <see cref="Reader"/> guards.</summary>
+    public static bool IsReader(this ClaimsPrincipal person) => Readers.Any(person.IsInRole);
+
     public static void AddTo(AuthorizationOptions options)
     {
         options.AddPolicy(Admin, policy => Person(policy).RequireRole(Roles.Admin));
-        options.AddPolicy(Reader, policy => Person(policy).RequireRole(Roles.Admin, Roles.Manager));
+        options.AddPolicy(Reader, policy => Person(policy).RequireRole(Readers));
         options.AddPolicy(Everyone, policy => Person(policy).RequireRole(Roles.All));
         options.AddPolicy(ApiIntake, policy => Key(policy, Scopes.Intake));
         options.AddPolicy(ApiRead, policy => Key(policy, Scopes.Read, Scopes.Admin));

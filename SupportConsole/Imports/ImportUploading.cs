@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using SupportConsole.Access;
@@ -15,9 +14,6 @@ internal sealed class ImportUploading(ImportFiles files, ImportWrites imports)
     /// <summary>What was taken in, or why not; too large when it has no answer.</summary>
     public async Task<(ImportAnswer? Answer, bool TooLarge)> TakeAsync(HttpContext http)
     {
-        // A person on a slow line is no attack: they are signed in as admin, or hold an admin's key.
-        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
-            rate.MinDataRate = null;
         var (content, name) = await ContentAsync(http);
         if (content is null)
         {

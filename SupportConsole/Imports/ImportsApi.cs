@@ -48,24 +48,13 @@ internal static class ImportsApi
             .Produces<string>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    /// <summary>A file may be as large as Imports:MaxFileBytes, which is counted while it comes in; the server's own limit is for requests that are held.</summary>
-    internal static RouteHandlerBuilder WithoutBodyLimit(this RouteHandlerBuilder endpoint) =>
-        endpoint.WithMetadata(new Microsoft.AspNetCore.Mvc.DisableRequestSizeLimitAttribute());
-
     private static RouteHandlerBuilder Decides(this RouteHandlerBuilder endpoint) =>
         endpoint.Produces<ApiImport>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    /// <summary>The same for the page: it hears in its own language why a file is not taken.</summary>
-    private static async Task<IResult> UploadByPageAsync(HttpContext http, IAntiforgery antiforgery, ImportUploading uploading, IStringLocalizer<ImportWords> words)
-    {
-        if (!await antiforgery.IsRequestValidAsync(http))
-            return Problems.Problem(StatusCodes.Status400BadRequest, words["File.old_page"]);
-        var (answer, tooLarge) = await uploading.TakeAsync(http);
-        return tooLarge ? Problems.Problem(StatusCodes.Status413PayloadTooLarge, words["File.too_large"])
-            : answer is { Import: { } import } ? TypedResults.Created(Links.Import(import.Id), ApiImport.Of(import))
-            : Problems.Problem(StatusCodes.Status422UnprocessableEntity, words[$"File.{answer!.Errors!.For("file")[0].Kind ?? "none"}"]);
-    }
+    private static Task<IResult> UploadByPageAsync(HttpContext http, IAntiforgery antiforgery, ImportUploading uploading, IStringLocalizer<ImportWords> words) =>
+        PageUpload.AnswerAsync(http, antiforgery, words, async () => await uploading.TakeAsync(http) is ({ } answer, _)
+            ? (answer.Import is { } import ? Links.Import(import.Id) : null, answer.Errors) : null);
 
     private static async Task<IResult> UploadByKeyAsync(HttpContext http, ImportUploading uploading)
     {

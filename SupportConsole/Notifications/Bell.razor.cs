@@ -43,7 +43,7 @@ public sealed partial class Bell
 
     protected override async Task OnInitializedAsync()
     {
-        if ((await Signed.GetAuthenticationStateAsync()).User is var person && (person.IsInRole(Roles.Admin) || person.IsInRole(Roles.Manager)))
+        if ((await Signed.GetAuthenticationStateAsync()).User is var person && person.IsReader())
             _personId = person.Actor().PersonId;
         await base.OnInitializedAsync();
     }

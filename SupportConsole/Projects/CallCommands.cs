@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Localization;
+using SupportConsole.Access;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Shell;
@@ -15,7 +16,7 @@ internal sealed class CallCommands(CallQueries queries, WorkspaceTime time, IStr
 
     public async Task<IReadOnlyList<Command>> SearchAsync(string text, ClaimsPrincipal person, CancellationToken cancellation)
     {
-        if (text.Length == 0 || !(person.IsInRole(Roles.Admin) || person.IsInRole(Roles.Manager)))
+        if (text.Length == 0 || !person.IsReader())
             return [];
         var found = await queries.FindAsync(text, Most, cancellation);
         return [.. found.Select(call => new Command(words["CallTitle", time.DateAndTime(call.StartedAt)]) { Href = Links.Call(call.Id), Note = call.ProjectName })];

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Localization;
+using SupportConsole.Access;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Shell;
@@ -16,7 +17,7 @@ internal sealed class ProjectCommands(ProjectQueries queries, IStringLocalizer<P
     public async Task<IReadOnlyList<Command>> SearchAsync(string text, ClaimsPrincipal person, CancellationToken cancellation)
     {
         // Unasked it offers nothing: a list of all projects is a page of its own.
-        if (text.Length == 0 || !(person.IsInRole(Roles.Admin) || person.IsInRole(Roles.Manager)))
+        if (text.Length == 0 || !person.IsReader())
             return [];
         var found = await queries.FindAsync(text, Most, cancellation);
         return [.. found.Select(project => new Command(project.Name)

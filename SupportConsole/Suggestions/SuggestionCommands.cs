@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Localization;
+using SupportConsole.Access;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Catalogue;
@@ -21,7 +22,7 @@ internal sealed class SuggestionCommands(
     public async Task<IReadOnlyList<Command>> SearchAsync(string text, ClaimsPrincipal person, CancellationToken cancellation)
     {
         var typed = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).ToList();
-        if (typed.Count == 0 || !(person.IsInRole(Roles.Admin) || person.IsInRole(Roles.Manager)))
+        if (typed.Count == 0 || !person.IsReader())
             return [];
         var causes = catalogue.Entries.Select(entry => entry.Cause).ToList();
         var rows = await queries.FindAsync(typed.Select(word => (word, wording.CausesNaming(word, causes))), Most, cancellation);

@@ -43,14 +43,7 @@ internal static class TriageApi
     private static async Task<IResult> ModelAsync(ModelInForce inForce, ModelVersions versions, CancellationToken cancellation) =>
         TypedResults.Ok(ApiTriageModel.Of(inForce.Now, await versions.GetAsync(null, cancellation)));
 
-    private static async Task<IResult> UploadAsync(HttpContext http, IAntiforgery antiforgery, LabelledFiles files, IStringLocalizer<ImportWords> words)
-    {
-        if (!await antiforgery.IsRequestValidAsync(http))
-            return Problems.Problem(StatusCodes.Status400BadRequest, words["File.old_page"]);
-        if (await files.TakeAsync(http.Request.Body, http.RequestAborted) is not { } taken)
-            return Problems.Problem(StatusCodes.Status413PayloadTooLarge, words["File.too_large"]);
-        return taken.Kept is { } kept
-            ? TypedResults.Created(Links.TriageFile(kept, Path.GetFileName(http.Request.Query["file_name"].ToString())))
-            : Problems.Problem(StatusCodes.Status422UnprocessableEntity, words[$"File.{taken.Errors.For("file")[0].Kind ?? "none"}"]);
-    }
+    private static Task<IResult> UploadAsync(HttpContext http, IAntiforgery antiforgery, LabelledFiles files, IStringLocalizer<ImportWords> words) =>
+        PageUpload.AnswerAsync(http, antiforgery, words, async () => await files.TakeAsync(http.Request.Body, http.RequestAborted) is { } taken
+            ? (taken.Kept is { } kept ? Links.TriageFile(kept, Path.GetFileName(http.Request.Query["file_name"].ToString())) : null, taken.Errors) : null);
 }

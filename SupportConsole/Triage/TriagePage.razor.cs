@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using SupportConsole.Controls;
+using SupportConsole.Access;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Triage;
@@ -54,7 +55,7 @@ public sealed partial class TriagePage
     protected override async Task OnInitializedAsync()
     {
         var person = (await Person).User;
-        (_mayCorrect, _mayRead) = (person.IsInRole(Roles.Admin) || person.IsInRole(Roles.Staff), person.IsInRole(Roles.Admin) || person.IsInRole(Roles.Manager));
+        (_mayCorrect, _mayRead) = (LabelledTexts.MayCorrect.Any(person.IsInRole), person.IsReader());
         _draft = await Drafts.KeyAsync("triage");
         _text = TextOf(Examples[0]);
         Understand();
@@ -73,7 +74,7 @@ public sealed partial class TriagePage
     protected override async Task<Load> AnswerAsync()
     {
         _labels = await Labels.TotalsAsync(Gone);
-        _waiting = await Labels.SinceAsync((await Versions.ListAsync(Gone)).FirstOrDefault(version => version.InForce)?.LastTextId ?? 0, Gone);
+        _waiting = await Labels.SinceAsync(await Versions.LastTextIdAsync(Gone), Gone);
         Understand(); // Another version may answer now.
         return Load.Full;
     }

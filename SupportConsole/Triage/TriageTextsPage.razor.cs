@@ -66,7 +66,7 @@ public sealed partial class TriageTextsPage
     protected override async Task<Load> AnswerAsync()
     {
         _totals = await Queries.TotalsAsync(Gone);
-        var trained = (await Versions.ListAsync(Gone)).FirstOrDefault(version => version.InForce)?.LastTextId ?? 0;
+        var trained = await Versions.LastTextIdAsync(Gone);
         var waiting = await Queries.SinceAsync(trained, Gone);
         var rows = await Queries.ListAsync(string.IsNullOrEmpty(Label) ? null : Label, OnlyWaiting ? trained : 0, Before, PageSize, masked: !IsAdmin, Gone);
         _rows = [.. rows.Take(PageSize)];

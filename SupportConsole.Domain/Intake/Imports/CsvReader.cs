@@ -7,6 +7,9 @@ namespace SupportConsole.Domain.Intake.Imports;
 /// <summary>Separated values under a header; which column is what stands in the plan.</summary>
 internal sealed class CsvReader : IImportReader
 {
+    /// <summary>What the reader means by <see cref="NotSupportedException"/>: a record outgrew its buffer.</summary>
+    public const string OpenQuote = "A quote is opened and never closed, or a line is far too long.";
+
     private const string NoText = "This line holds bytes that are no UTF-8 text, or a NUL character.";
 
     private readonly Stream _stream;
@@ -35,6 +38,12 @@ internal sealed class CsvReader : IImportReader
     public static bool IsNone(SepReader.Row row) =>
         row.Span.IsWhiteSpace() || (row.LineNumberFrom == 1 && row.Span.StartsWith("sep=", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Adds that the row is no text, if it is not.</summary>
+    public static void CheckText(SepReader.Row row, FieldErrors errors) => errors.AddWhen(row.Span.ContainsAny('\uFFFD', '\0'), JsonFields.Whole, NoText);
+
+    /// <summary>How a row of another width than the header's is told.</summary>
+    public static string Uneven(SepReader.Row row, int columns) => $"This line has {row.ColCount} values, the header has {columns}.";
+
     public bool Next()
     {
         while (_reader.MoveNext())
@@ -52,7 +61,7 @@ internal sealed class CsvReader : IImportReader
     {
         var row = _reader.Current;
         var errors = new FieldErrors();
-        errors.AddWhen(row.Span.ContainsAny('\uFFFD', '\0'), JsonFields.Whole, NoText);
+        CheckText(row, errors);
         Array.Clear(_cells);
         for (var i = 0; i < Math.Min(_columns, row.ColCount); i++)
         {
@@ -63,7 +72,7 @@ internal sealed class CsvReader : IImportReader
         }
 
         // A line that ends early or goes on too long has its values in the wrong columns, unless only empty ones are left out at its end.
-        errors.AddWhen(row.ColCount > _columns || row.ColCount < _columns && row.ColCount == 1, JsonFields.Whole, $"This line has {row.ColCount} values, the header has {_columns}.");
+        errors.AddWhen(row.ColCount > _columns || row.ColCount < _columns && row.ColCount == 1, JsonFields.Whole, Uneven(row, _columns));
         return new ImportRecord(row.LineNumberFrom, _calls.Read(_cells, errors), errors);
     }
 

@@ -128,7 +128,7 @@ public sealed record FileInspection(ImportFormat Format, string? Separator, IRea
         }
         catch (NotSupportedException)
         {
-            errors.Add("file", "A quote is opened and never closed, or a line is far too long.", "quotes");
+            errors.Add("file", CsvReader.OpenQuote, "quotes");
         }
 
         errors.AddWhen(headers is { Count: 1 }, "file", "There is only one column. Separate values by commas, semicolons or tabs.", "one_column");

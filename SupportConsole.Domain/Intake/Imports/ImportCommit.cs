@@ -53,7 +53,7 @@ internal static class ImportCommit
 
         foreach (var known in batch.Projects)
         {
-            statements.Scalar(Touch, importId, known.Project.Id);
+            statements.Run(Touch, importId, known.Project.Id);
         }
 
         var (landed, deltas) = (0, new CallDeltas());
@@ -70,10 +70,10 @@ internal static class ImportCommit
         var faults = batch.Faults.Take((int)Math.Max(0, keptFaults - kept)).ToList();
         foreach (var fault in faults)
         {
-            statements.Scalar(Reject, importId, fault.Line, fault.ExternalId, fault.Field, fault.Error);
+            statements.Run(Reject, importId, fault.Line, fault.ExternalId, fault.Field, fault.Error);
         }
 
-        statements.Scalar(Move, importId, batch.From, batch.To, batch.BytesRead, landed, batch.Calls.Count - landed, batch.Rejected, faults.Count, faults.Count < batch.Faults.Count ? 1 : 0);
+        statements.Run(Move, importId, batch.From, batch.To, batch.BytesRead, landed, batch.Calls.Count - landed, batch.Rejected, faults.Count, faults.Count < batch.Faults.Count ? 1 : 0);
         return ImportStep.Written;
     }
 

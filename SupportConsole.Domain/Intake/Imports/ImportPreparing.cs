@@ -35,8 +35,7 @@ internal sealed class ImportPreparing(IDbContextFactory<SupportDbContext> contex
             if (errors.Any)
             {
                 rejected++;
-                faults.AddRange(errors.ToDictionary().Take(MostFaults)
-                    .Select(error => new ImportLineFault(record.Line, record.Call.CallId, error.Key, string.Join(" ", error.Value))));
+                faults.AddRange(ImportLineFault.Of(record.Line, record.Call.CallId, errors).Take(MostFaults));
             }
             else
             {

@@ -1,3 +1,5 @@
+using SupportConsole.Domain.Data;
+
 namespace SupportConsole.Domain.Intake.Imports;
 
 /// <summary>What a dry run found.</summary>
@@ -10,4 +12,9 @@ public sealed record ImportPreview(
     long Records, long Good, long Rejected, int Known, int KnownOf, IReadOnlyList<ImportLineFault> Faults, IReadOnlyList<string> Projects, DateTime At);
 
 /// <summary>What is wrong with one field of one line.</summary>
-public sealed record ImportLineFault(long Line, string? ExternalId, string Field, string Error);
+public sealed record ImportLineFault(long Line, string? ExternalId, string Field, string Error)
+{
+    /// <summary>One for each field of a line that is wrong.</summary>
+    public static IEnumerable<ImportLineFault> Of(long line, string? externalId, FieldErrors errors) =>
+        errors.ToDictionary().Select(error => new ImportLineFault(line, externalId, error.Key, string.Join(" ", error.Value)));
+}

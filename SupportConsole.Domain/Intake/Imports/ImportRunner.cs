@@ -174,7 +174,5 @@ public sealed class ImportRunner(
         progress.Tell(id, atOnce: true);
     }
 
-    private static string Text(Exception fault) => fault is NotSupportedException
-        ? "A quote is opened and never closed, or a line is far too long." // How the reader says that a record outgrows its buffer.
-        : fault.Message;
+    private static string Text(Exception fault) => fault is NotSupportedException ? CsvReader.OpenQuote : fault.Message;
 }

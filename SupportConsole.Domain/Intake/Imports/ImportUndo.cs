@@ -69,7 +69,7 @@ internal sealed class ImportUndo(
         }
 
         deltas.Write(statements);
-        statements.Scalar(Count, importId, removed);
+        statements.Run(Count, importId, removed);
         return removed;
     }
 }

@@ -61,19 +61,19 @@ public sealed partial class LabelledFiles(ImportFiles files, IOptionsMonitor<Tra
                     continue;
                 }
 
-                var errors = new List<ImportLineFault>();
+                var errors = new FieldErrors();
                 if (Row(row, found.Columns.Count, text, label, errors) is { } told)
                     texts.Add(told);
                 else
                     rejected++;
-                faults.AddRange(errors.Take(ShownFaults - faults.Count));
+                faults.AddRange(ImportLineFault.Of(line, null, errors).Take(ShownFaults - faults.Count));
             }
         }
         catch (NotSupportedException)
         {
             // What stands before it is right; what follows cannot be told apart.
             rejected++;
-            faults.Add(new ImportLineFault(line, null, JsonFields.Whole, "A quote is opened and never closed, or a line is far too long."));
+            faults.Add(new ImportLineFault(line, null, JsonFields.Whole, CsvReader.OpenQuote));
         }
 
         return new LabelledFile(texts, rejected, faults);
@@ -81,23 +81,23 @@ public sealed partial class LabelledFiles(ImportFiles files, IOptionsMonitor<Tra
 
     public void Delete(string kept) => files.Delete(kept);
 
-    private static NewLabel? Row(SepReader.Row row, int columns, int text, int label, List<ImportLineFault> errors)
+    private static NewLabel? Row(SepReader.Row row, int columns, int text, int label, FieldErrors errors)
     {
-        var line = (long)row.LineNumberFrom;
-        if (row.ColCount > columns || row.ColCount <= Math.Max(text, label))
-            Wrong(JsonFields.Whole, $"This line has {row.ColCount} values, the header has {columns}.");
-        else if (row.Span.ContainsAny('\uFFFD', '\0'))
-            Wrong(JsonFields.Whole, "This line holds bytes that are no UTF-8 text, or a NUL character.");
-        if (errors.Count > 0)
+        errors.AddWhen(row.ColCount > columns || row.ColCount <= Math.Max(text, label), JsonFields.Whole, CsvReader.Uneven(row, columns));
+        if (!errors.Any)
+            CsvReader.CheckText(row, errors);
+        if (errors.Any)
             return null;
         var (said, about) = (row[text].Span.Trim().ToString(), row[label].Span.Trim().ToString());
-        if (said.Length is 0 or > LabelledText.LongestText)
-            Wrong("text", said.Length == 0 ? "This is required." : $"At most {LabelledText.LongestText} characters.");
-        if (about.Length is 0 or > LabelledText.LongestLabel)
-            Wrong("label", about.Length == 0 ? "This is required." : $"At most {LabelledText.LongestLabel} characters.");
-        return errors.Count > 0 ? null : new NewLabel(said, about);
+        CheckLength(errors, "text", said, LabelledText.LongestText);
+        CheckLength(errors, "label", about, LabelledText.LongestLabel);
+        return errors.Any ? null : new NewLabel(said, about);
+    }
 
-        void Wrong(string field, string error) => errors.Add(new ImportLineFault(line, null, field, error));
+    private static void CheckLength(FieldErrors errors, string field, string value, int longest)
+    {
+        errors.AddWhen(value.Length == 0, field, "This is required.");
+        errors.AddWhen(value.Length > longest, field, $"At most {longest} characters.");
     }
 
     private static int Find(IReadOnlyList<ImportColumn> columns, string[] names)

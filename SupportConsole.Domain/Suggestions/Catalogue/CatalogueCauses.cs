@@ -8,9 +8,6 @@ public static class CatalogueCauses
 {
     private const string Several = "several";
 
-    /// <summary>All that any text can hold, without their braces.</summary>
-    public static IReadOnlyList<string> EveryPlaceholder { get; } = ["project", "label", "when.en", "when.nl", "inside", "outside"];
-
     /// <summary>The detector that names it.</summary>
     public static string Detector(string cause) => Family(cause) switch
     {

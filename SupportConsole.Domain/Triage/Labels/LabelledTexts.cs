@@ -10,7 +10,7 @@ namespace SupportConsole.Domain.Triage.Labels;
 public sealed class LabelledTexts(WriteGate gate, GroupCommit senders, IOptionsMonitor<TrainingOptions> options)
 {
     /// <summary>Who handles the messages may say what they are about.</summary>
-    private static readonly string[] MayCorrect = [Roles.Admin, Roles.Staff];
+    public static readonly IReadOnlyCollection<string> MayCorrect = [Roles.Admin, Roles.Staff];
 
     /// <summary>
     /// Adds the texts of a file, a batch in each commit. One that breaks off can be given again: what is here already stays once.

@@ -16,6 +16,13 @@ public sealed class ModelVersions(WriteGate gate, IDbContextFactory<SupportDbCon
             .Select(model => new ModelRow(model.Id, model.TrainedAt, model.Texts, model.HeldOut, model.Labels, model.InForce, model.LastTextId, model.Beside)).ToListAsync(cancellation);
     }
 
+    /// <summary>The last labelled text that the version in force could be trained on; 0 before the first. What came after it waits.</summary>
+    public async Task<long> LastTextIdAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TriageModels.Where(model => model.InForce).Select(model => model.LastTextId).SingleOrDefaultAsync(cancellation);
+    }
+
     /// <summary>One version with its figures; the one in force when none is named.</summary>
     public async Task<TriageModel?> GetAsync(long? id, CancellationToken cancellation = default)
     {

@@ -9,7 +9,6 @@ public sealed class TriageMapping : IEntityTypeConfiguration<LabelledText>, IEnt
 {
     public void Configure(EntityTypeBuilder<LabelledText> builder)
     {
-        builder.ToTable("LabelledTexts");
         builder.HasIndex(text => text.Hash).IsUnique(); // a text is here once
         builder.HasIndex(text => new { text.Label, text.Id }); // the texts of a label, newest first
         builder.HasIndex(text => new { text.Label, text.HeldOut }); // counted by label
@@ -17,7 +16,6 @@ public sealed class TriageMapping : IEntityTypeConfiguration<LabelledText>, IEnt
 
     public void Configure(EntityTypeBuilder<TriageModel> builder)
     {
-        builder.ToTable("TriageModels");
         builder.Property(model => model.Quality).HasJson();
         builder.Property(model => model.Beside).HasJson();
         builder.HasIndex(model => model.InForce).IsUnique().HasFilter("\"InForce\""); // one answers

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Localization;
+using SupportConsole.Access;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Suggestions.Catalogue;
@@ -17,7 +18,7 @@ internal sealed class CatalogueCommands(
 
     public async Task<IReadOnlyList<Command>> SearchAsync(string text, ClaimsPrincipal person, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(text) || !(person.IsInRole(Roles.Admin) || person.IsInRole(Roles.Manager)))
+        if (string.IsNullOrWhiteSpace(text) || !person.IsReader())
             return [];
         var rows = await shared.GetAsync("catalogue", [LiveTopic.Catalogue, LiveTopic.Suggestion], () => queries.ListAsync(CancellationToken.None));
         return [.. rows.Where(row => wording.Holds(row, text)).Take(Most)

@@ -22,11 +22,11 @@ public sealed class CatalogueWording(IStringLocalizer<CatalogueWords> words, Sug
 
     /// <summary>What it writes first, in the reader's language; the causes that it borrows from when it has nothing of its own.</summary>
     public string Short(CatalogueEntry entry) => entry.Changes is [var change, ..]
-        ? InWords(change.Text.In(ReadsDutch ? "nl" : "en")) : words["ChangesOf", string.Join(", ", (entry.Include ?? []).Select(cards.Cause))];
+        ? InWords(entry.Cause, change, ReadsDutch ? "nl" : "en") : words["ChangesOf", string.Join(", ", (entry.Include ?? []).Select(cards.Cause))];
 
     /// <summary>A text with "[the field]" where a card says what the field is called.</summary>
-    private string InWords(string text) => CatalogueCauses.EveryPlaceholder.Aggregate(
-        text, (said, name) => said.Replace($"{{{name}}}", $"[{words[$"Placeholder.{name.Split('.')[0]}"].Value}]", StringComparison.Ordinal));
+    private string InWords(string cause, CatalogueChange change, string language) => CatalogueCauses.Placeholders(cause, language).Aggregate(
+        change.Text.In(language), (said, name) => said.Replace($"{{{name}}}", $"[{words[$"Placeholder.{name.Split('.')[0]}"].Value}]", StringComparison.Ordinal));
 
     /// <summary>"44 %, as sure as 9 lost calls would make it".</summary>
     public string Recovered(CatalogueEntry entry)
