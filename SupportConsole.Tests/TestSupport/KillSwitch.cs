@@ -60,7 +60,7 @@ internal sealed class KillSwitch(string moment, string text) : IObserver<Diagnos
             case TransactionEndEventData transaction when value.Key == RelationalEventId.TransactionCommitted.Name && _committing.ContainsKey(transaction.ConnectionId):
                 KillAt("committed");
                 break;
-            case ConnectionEventData connection when value.Key == RelationalEventId.ConnectionClosing.Name:
+            case ConnectionEventData connection when value.Key == RelationalEventId.ConnectionClosing.Name && moment != "recorded":
                 _marked.TryRemove(Handle(connection.Connection), out _);
                 break;
             case ConnectionEventData connection when value.Key == RelationalEventId.ConnectionClosing.Name && moment == "recorded" && IsRecorded(connection.Connection):

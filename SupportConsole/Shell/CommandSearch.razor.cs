@@ -91,6 +91,10 @@ public sealed partial class CommandSearch : IDisposable
         return _looking = SearchAsync();
     }
 
+    private static void Stay()
+    {
+    }
+
     private void Leave()
     {
         if (OffersUnasked)
