@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
-using SupportConsole.Controls;
 using SupportConsole.Access;
+using SupportConsole.Controls;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Triage;
