@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ public static class DataFeature
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database"));
         services.AddDbContextFactory<SupportDbContext>((provider, options) => options
             .UseSqlite(Connection(provider))
+            .ReplaceService<IRelationalConnection, PlainConnection>()
             .AddInterceptors([new SqliteConventions.Pragmas(), .. provider.GetServices<IInterceptor>()]));
         return services
             .AddSingleton<LiveFeed>()
