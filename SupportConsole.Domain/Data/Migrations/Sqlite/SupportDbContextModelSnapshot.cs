@@ -603,7 +603,8 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("ProjectId", "Version", "Bucket", "Kind", "Value");
 
-                    b.HasIndex("Kind", "Bucket");
+                    b.HasIndex("Bucket")
+                        .HasFilter("\"Kind\" = 1");
 
                     b.ToTable("CallCounts");
                 });
@@ -1165,7 +1166,7 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("Label", "Id");
 
-                    b.ToTable("LabelledTexts", (string)null);
+                    b.ToTable("LabelledTexts");
                 });
 
             modelBuilder.Entity("SupportConsole.Domain.Triage.Models.TriageModel", b =>
@@ -1209,7 +1210,7 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"InForce\"");
 
-                    b.ToTable("TriageModels", (string)null);
+                    b.ToTable("TriageModels");
                 });
 
             modelBuilder.Entity("SupportConsole.Domain.Upkeep.Backups.Backup", b =>
