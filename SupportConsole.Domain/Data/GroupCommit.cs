@@ -28,6 +28,10 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(1);
 
     private readonly Channel<Entry> _queue = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
+
+    /// <summary>Kept with its connection: a new one for each commit took as long as writing a row.</summary>
+    private SupportDbContext? _db;
+
     private int _waiting;
     private long _committedAt;
     private long _bulkAgainAt;
@@ -82,6 +86,7 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
             while (await _queue.Reader.WaitToReadAsync(stoppingToken))
             {
                 entries.Clear();
+                await GatherAsync();
                 var rows = 0;
                 while (rows < RowsPerCommit && _queue.Reader.TryRead(out var entry))
                 {
@@ -96,6 +101,7 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
         }
         finally
         {
+            Disconnect();
             _queue.Writer.TryComplete();
             while (_queue.Reader.TryRead(out var entry))
             {
@@ -104,14 +110,24 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
         }
     }
 
+    /// <summary>
+    /// Lets requests that have arrived already write down their rows, for as long as more do: a commit costs nearly the same for eight
+    /// rows as for one, and where nobody else sends this costs some millionths of a second.
+    /// </summary>
+    private async Task GatherAsync()
+    {
+        for (var before = 0; Volatile.Read(ref _waiting) is var waiting && waiting > before && waiting < RowsPerCommit; before = waiting)
+        {
+            await Task.Yield();
+        }
+    }
+
     private async Task CommitAsync(List<Entry> entries)
     {
         try
         {
             using var turn = await writers.EnterAsync();
-            await using var db = await contexts.CreateDbContextAsync();
-            await db.Database.OpenConnectionAsync();
-            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            var connection = Connection();
             using var transaction = connection.BeginTransaction(deferred: false);
             var statements = PreparedStatements.On(connection);
             foreach (var entry in entries)
@@ -124,10 +140,28 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
         catch (Exception fault)
         {
             entries.ForEach(entry => entry.Fail(fault));
+            Disconnect();
             return;
         }
 
         entries.ForEach(entry => entry.Succeed());
+    }
+
+    private SqliteConnection Connection()
+    {
+        if (_db is null)
+        {
+            _db = contexts.CreateDbContext();
+            _db.Database.OpenConnection();
+        }
+
+        return (SqliteConnection)_db.Database.GetDbConnection();
+    }
+
+    private void Disconnect()
+    {
+        _db?.Dispose();
+        _db = null;
     }
 
     private abstract class Entry(int rows)
