@@ -22,6 +22,9 @@ public sealed partial class EventPipeline(
 
     private readonly SemaphoreSlim _one = new(1, 1);
 
+    /// <summary>Kept from batch to batch with its connection: a new one took a fifth of the time of one call.</summary>
+    private SupportDbContext? _db;
+
     /// <summary>Whether the last batch was full, so that more may wait.</summary>
     private bool _isBehind;
 
@@ -39,7 +42,7 @@ public sealed partial class EventPipeline(
         try
         {
             var taken = await ProcessOldestAsync(cancellation);
-            if (_checksWait && (!_isBehind || clock.GetElapsedTime(_checkedAt) >= TimeSpan.FromSeconds(options.CurrentValue.BulkCheckSeconds)))
+            if (_checksWait && (taken == 0 || clock.GetElapsedTime(_checkedAt) >= TimeSpan.FromSeconds(options.CurrentValue.BulkCheckSeconds)))
             {
                 await check.CheckDueAsync(cancellation);
                 (_checksWait, _checkedAt) = (false, clock.GetTimestamp());
@@ -53,21 +56,34 @@ public sealed partial class EventPipeline(
         }
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        _db?.Dispose();
+        _one.Dispose();
+    }
 
     private async Task<int> ProcessOldestAsync(CancellationToken cancellation)
     {
         try
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            var db = _db ??= await contexts.CreateDbContextAsync(cancellation);
             var limits = options.CurrentValue;
             var most = _isBehind ? Math.Max(limits.BatchSize, limits.BulkSize) : limits.BatchSize;
             var calls = Call.Waiting(db, Now, most);
             _isBehind = calls.Count == most;
-            return await senders.GivingWayAsync(() => ProcessBatchAsync(db, calls, cancellation), cancellation);
+            var taken = await senders.GivingWayAsync(() => ProcessBatchAsync(db, calls, cancellation), cancellation);
+            db.ChangeTracker.Clear();
+            return taken;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault)
         {
+            _db?.Dispose();
+            _db = null;
+            if (fault is OperationCanceledException)
+            {
+                throw;
+            }
+
             // One bad call must not hold up the others: each on its own finds the culprit, which may be one that cannot even be read.
             var waiting = await WaitingAsync(cancellation);
             foreach (var call in waiting)
