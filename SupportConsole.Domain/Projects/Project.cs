@@ -118,11 +118,19 @@ public sealed class Project
     /// <summary>The project as it is, for reading; null when there is none. Without EF Core: it is read for every call that comes in.</summary>
     public static Project? Read(SupportDbContext db, long id) => PreparedStatements.Of(db).Rows(ById, Read, id).SingleOrDefault();
 
-    /// <summary>Notes in the caller's transaction that the detectors looked. Not by the entity: with each call it would be compared with itself.</summary>
-    internal static void MarkChecked(SupportDbContext db, long id, DateTime at)
+    /// <summary>
+    /// Notes in the caller's transaction that the detectors looked, to the minute: with every call it would be one more page to write. Not
+    /// by the entity, which would be compared with itself.
+    /// </summary>
+    internal static void MarkChecked(SupportDbContext db, Project project, DateTime at)
     {
+        if ((at - project.LastCheckedAt)?.Duration() < TimeSpan.FromMinutes(1))
+        {
+            return;
+        }
+
         var statements = PreparedStatements.Of(db);
-        statements.Run("""UPDATE "Projects" SET "LastCheckedAt" = $2 WHERE "Id" = $1""", id, SqliteConventions.Text(at));
+        statements.Run("""UPDATE "Projects" SET "LastCheckedAt" = $2 WHERE "Id" = $1""", project.Id, SqliteConventions.Text(at));
     }
 
     /// <summary>Notes in the caller's transaction that the detectors are to look, or need not (any more).</summary>

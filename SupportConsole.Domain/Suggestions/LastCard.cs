@@ -10,11 +10,11 @@ namespace SupportConsole.Domain.Suggestions;
 /// </summary>
 public sealed record LastCard(
     long Id, string Fingerprint, SuggestionStatus Status, string Detector, Verdict? Verdict, DateTime? MeasureAt, DateTime? QuietUntil, DateTime? RolledBackAt,
-    LastEvidence Evidence)
+    DateTime LastSeenAt, LastEvidence Evidence)
 {
     private const string Newest =
         """
-        SELECT "Id", "Fingerprint", "Status", "Detector", "Verdict", "MeasureAt", "QuietUntil", "RolledBackAt", "Evidence"
+        SELECT "Id", "Fingerprint", "Status", "Detector", "Verdict", "MeasureAt", "QuietUntil", "RolledBackAt", "LastSeenAt", "Evidence"
         FROM "Suggestions" WHERE "Fingerprint" = $1 ORDER BY "Id" DESC LIMIT 1
         """;
 
@@ -25,7 +25,7 @@ public sealed record LastCard(
             Newest,
             row => new LastCard(
                 row.Long(0), row.Text(1), Enum.Parse<SuggestionStatus>(row.Text(2)), row.Text(3),
-                row.IsNull(4) ? null : Enum.Parse<Verdict>(row.Text(4)), row.TimeOrNull(5), row.TimeOrNull(6), row.TimeOrNull(7), row.Json<LastEvidence>(8)),
+                row.IsNull(4) ? null : Enum.Parse<Verdict>(row.Text(4)), row.TimeOrNull(5), row.TimeOrNull(6), row.TimeOrNull(7), row.Time(8), row.Json<LastEvidence>(9)),
             fingerprint).SingleOrDefault();
 }
 

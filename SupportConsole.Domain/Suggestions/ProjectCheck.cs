@@ -29,7 +29,7 @@ public sealed partial class ProjectCheck(
         }
 
         var snapshot = detection.Snapshot(db, project);
-        Project.MarkChecked(db, project.Id, snapshot.To);
+        Project.MarkChecked(db, project, snapshot.To);
         return await proposer.ProposeAsync(db, snapshot, detection.Find(snapshot), cancellation, quietly);
     }
 

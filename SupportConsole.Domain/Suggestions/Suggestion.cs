@@ -189,11 +189,19 @@ public sealed class Suggestion
     /// <summary>The effect of applying it has been judged; judged once.</summary>
     public void Judge(Verdict verdict, DateTime now) => (Verdict, JudgedAt) = Verdict is null ? (verdict, now) : (Verdict, JudgedAt);
 
-    /// <summary>Notes in the caller's transaction that the finding is there. Not by the entity: with each call its evidence would be compared with itself.</summary>
-    internal static void MarkSeen(SupportDbContext db, long id, DateTime at)
+    /// <summary>
+    /// Notes in the caller's transaction that the finding is there, to the minute: the row is wide, and would be written anew with every
+    /// call. Not by the entity, whose evidence would be compared with itself.
+    /// </summary>
+    internal static void MarkSeen(SupportDbContext db, LastCard card, DateTime at)
     {
+        if ((at - card.LastSeenAt).Duration() < TimeSpan.FromMinutes(1))
+        {
+            return;
+        }
+
         var statements = PreparedStatements.Of(db);
-        statements.Run("""UPDATE "Suggestions" SET "LastSeenAt" = $2 WHERE "Id" = $1""", id, SqliteConventions.Text(at));
+        statements.Run("""UPDATE "Suggestions" SET "LastSeenAt" = $2 WHERE "Id" = $1""", card.Id, SqliteConventions.Text(at));
     }
 
     private bool Decide(SuggestionStatus status, string who, DateTime now)

@@ -19,14 +19,14 @@ public sealed class SuggestionProposer(
     ChangeCatalogue catalogue, EvidenceReading evidence, SteadyReading steady, IOptionsMonitor<SuggestionOptions> options, IOptionsMonitor<ImpactOptions> impact, TimeProvider clock)
 {
     /// <summary>What was refused for good and not forgotten since, and what rests a while.</summary>
-    private static readonly Func<SupportDbContext, string, DateTime, IAsyncEnumerable<SuggestionEvidence>> Refused = EF.CompileAsyncQuery(
-        (SupportDbContext db, string fingerprint, DateTime now) => db.Suggestions.AsNoTracking()
-            .Where(card => card.Fingerprint == fingerprint
-                && ((card.Status == SuggestionStatus.Rejected && card.QuietUntil > now)
-                    || ((card.Status == SuggestionStatus.RolledBack || (card.Status == SuggestionStatus.Rejected
-                            && (card.RejectReason == RejectReason.NotAProblem || card.RejectReason == RejectReason.WrongCause)))
-                        && !db.RejectionsForgotten.Any(forgotten => forgotten.Cause == card.Cause && forgotten.Since >= card.DecidedAt))))
-            .Select(card => card.Evidence));
+    private const string Refused =
+        """
+        SELECT card."Evidence" FROM "Suggestions" AS card WHERE card."Fingerprint" = $1
+            AND ((card."Status" = 'Rejected' AND card."QuietUntil" > $2)
+                OR ((card."Status" = 'RolledBack' OR (card."Status" = 'Rejected' AND card."RejectReason" IN ('NotAProblem', 'WrongCause')))
+                    AND NOT EXISTS (SELECT 1 FROM "RejectionsForgotten" AS forgotten
+                        WHERE forgotten."Cause" = card."Cause" AND forgotten."Since" >= card."DecidedAt")))
+        """;
 
     /// <summary>At an even pace a window never grows: what a card says is then written anew once a day.</summary>
     private static readonly TimeSpan OldEvidence = TimeSpan.FromDays(1);
@@ -42,7 +42,7 @@ public sealed class SuggestionProposer(
         {
             var fingerprint = $"{snapshot.Project.Id}:{found.Problem}";
             var last = LastCard.Read(db, fingerprint);
-            if (await UnrefusedAsync(db, snapshot, found, last, cancellation) is not { } finding
+            if (Unrefused(db, snapshot, found, last) is not { } finding
                 || (last is { IsOpen: true } && await AddEvidenceAsync(db, last, snapshot, finding, cancellation)))
             {
                 continue;
@@ -118,19 +118,15 @@ public sealed class SuggestionProposer(
     /// The finding without what people said no to; null when that leaves nothing. A text does not change by itself, as calls do: what was
     /// refused in it as no problem stays refused, until that is forgotten.
     /// </summary>
-    private async Task<Finding?> UnrefusedAsync(
-        SupportDbContext db, ProjectSnapshot snapshot, Finding finding, LastCard? last, CancellationToken cancellation)
+    private Finding? Unrefused(SupportDbContext db, ProjectSnapshot snapshot, Finding finding, LastCard? last)
     {
         if (!finding.ReadFromText || last is null)
         {
             return finding;
         }
 
-        var refused = new HashSet<string>();
-        await foreach (var seen in Refused(db, last.Fingerprint, Now).WithCancellation(cancellation))
-        {
-            refused.UnionWith(seen.Causes.Select(cause => cause.Cause));
-        }
+        var refused = PreparedStatements.Of(db).Rows(Refused, row => row.Json<LastEvidence>(0), last.Fingerprint, SqliteConventions.Text(Now))
+            .SelectMany(seen => seen.Causes).Select(cause => cause.Cause).ToHashSet();
 
         List<string> lacking = [.. finding.Causes.Select(cause => cause.Cause).Where(practice => !refused.Contains(practice))];
         return lacking.Count == 0 ? null : BestPractice.Of(snapshot, lacking);
@@ -175,7 +171,7 @@ public sealed class SuggestionProposer(
         var now = waits ? null : steady.Read(db, snapshot, finding, last.Fingerprint);
         if (waits || now is not null)
         {
-            Suggestion.MarkSeen(db, last.Id, Now);
+            Suggestion.MarkSeen(db, last, Now);
         }
 
         if (now is null)
