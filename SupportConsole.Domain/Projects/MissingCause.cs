@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace SupportConsole.Domain.Projects;
@@ -16,6 +17,9 @@ public static partial class MissingCause
         "the", "and", "for", "you", "your", "their", "have", "has", "with", "that", "this", "what", "which", "when", "are", "mind", "customer",
         "het", "een", "van", "voor", "uw", "jouw", "zijn", "haar", "hun", "met", "dat", "die", "dit", "wat", "welke", "wanneer", "klant", "heeft",
     };
+
+    /// <summary>By field as it was read: asked for again at every call of a crowd.</summary>
+    private static readonly ConditionalWeakTable<CaptureField, string[]> Words = [];
 
     /// <summary>
     /// Not asked: no agent line asks for the field. Not confirmed: an answer to such a line holds something that could be
@@ -53,13 +57,29 @@ public static partial class MissingCause
     }
 
     /// <summary>The words that show that a field is spoken of: those of its label and key, but short and common ones.</summary>
-    public static string[] WordsOf(CaptureField field) =>
-        [.. Word().Matches($"{field.Label} {field.Key.Replace('_', ' ')}".ToLowerInvariant())
-            .Select(match => match.Value).Where(word => word.Length > 2 && !Common.Contains(word)).Distinct()];
+    public static string[] WordsOf(CaptureField field) => Words.GetValue(field, Find);
 
     /// <summary>Whether the text holds one of the words, as a whole word.</summary>
-    public static bool Mentions(string text, string[] words) =>
-        Word().Matches(text.ToLowerInvariant()).Any(match => words.Contains(match.Value));
+    public static bool Mentions(string text, string[] words)
+    {
+        var lower = text.ToLowerInvariant().AsSpan();
+        foreach (var match in Word().EnumerateMatches(lower))
+        {
+            foreach (var word in words)
+            {
+                if (lower.Slice(match.Index, match.Length).SequenceEqual(word))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static string[] Find(CaptureField field) =>
+        [.. Word().Matches($"{field.Label} {field.Key.Replace('_', ' ')}".ToLowerInvariant())
+            .Select(match => match.Value).Where(word => word.Length > 2 && !Common.Contains(word)).Distinct()];
 
     [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Word();

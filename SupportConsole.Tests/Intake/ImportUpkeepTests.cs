@@ -1,5 +1,10 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Intake.Imports;
+using SupportConsole.Domain.Settings;
+using SupportConsole.Domain.Upkeep.Retention;
+using SupportConsole.Domain.Upkeep.Runs;
 using SupportConsole.Tests.TestSupport;
 
 namespace SupportConsole.Tests.Intake;
@@ -24,6 +29,27 @@ public sealed class ImportUpkeepTests
         File.Exists(path).ShouldBeFalse();
         var import = await ImportAsync(console);
         (import.Kept, import.Landed, import.CanUndo).ShouldBe((null, 3, true));
+    }
+
+    [Fact]
+    public async Task Retention_SparesAnImportUntilItsFileGoes_AndThenItCanNoLongerBeUndone()
+    {
+        await using var console = await ApiConsole.StartAsync();
+        var id = await console.UploadedAsync(console.Jsonl(4), "calls.jsonl");
+        await console.DoAsync(id, "start");
+        await console.Get<SettingsEditing>().SaveAsync([new("Retention:TranscriptDays", "1", null), new("Retention:CallDays", "100", null)], Loop.Admin);
+
+        console.Clock.Advance(TimeSpan.FromDays(20));
+        (await console.Get<CallRetention>().PreviewAsync()).Sum.ShouldBe(0);
+        (await console.Get<CallRetention>().RunAsync(RunProgress.None, Actor.System)).Sum.ShouldBe(0);
+        (await ImportAsync(console)).CanUndo.ShouldBeTrue();
+
+        console.Clock.Advance(TimeSpan.FromDays(20));
+        await console.Get<ImportUpkeep>().RunAsync();
+        (await console.Get<CallRetention>().RunAsync(RunProgress.None, Actor.System)).ShouldBe(new RetentionPreview(4, 0));
+
+        (await ImportAsync(console)).CanUndo.ShouldBeFalse();
+        (await console.Admin.PostJsonAsync($"/api/imports/{id}/undo")).Is(HttpStatusCode.Conflict);
     }
 
     private static Task<Import> ImportAsync(ApiConsole console) => console.ReadAsync(db => db.Imports.AsNoTracking().SingleAsync());

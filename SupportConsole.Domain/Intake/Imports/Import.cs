@@ -71,6 +71,9 @@ public sealed class Import
 
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>When retention first deleted a call of it, or what was said in one: it cannot be undone since.</summary>
+    public DateTime? ThinnedAt { get; private set; }
+
     public static Import Of(
         string fileName, string kept, ImportFormat format, string kind, string? separator, string headerPrint, long bytes, ImportPlan plan, string madeBy, DateTime now) => new()
         {
@@ -96,7 +99,7 @@ public sealed class Import
 
     public bool CanStop => Status is ImportStatus.Checking or ImportStatus.Queued or ImportStatus.Running;
 
-    public bool CanUndo => StartedAt is not null && Landed > Removed
+    public bool CanUndo => StartedAt is not null && Landed > Removed && ThinnedAt is null
         && Status is ImportStatus.Done or ImportStatus.DoneWithRejects or ImportStatus.Failed or ImportStatus.Stopped;
 
     /// <summary>Whether more was wrong than is kept of it; a rejected line has at least one fault.</summary>
@@ -188,6 +191,8 @@ public sealed class Import
     }
 
     public void FinishUndo(DateTime now) => (Status, EndedAt) = (ImportStatus.Undone, now);
+
+    public void Thin(DateTime now) => ThinnedAt = now;
 
     /// <summary>Its file was removed.</summary>
     public void Forget() => Kept = null;

@@ -3,14 +3,15 @@ using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Live;
+using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Upkeep.Counts;
 using SupportConsole.Domain.Upkeep.Runs;
 
 namespace SupportConsole.Domain.Upkeep.Retention;
 
 /// <summary>
-/// Deletes what was said in old calls, and old calls, by the workspace's policy. A call that is not processed stays until it is. The
-/// counts stay, and with them everything that is drawn, detected and measured: all of that goes by counts.
+/// Deletes what was said in old calls, and old calls, by the workspace's policy. A call that is not processed stays until it is, and one
+/// that was imported as long as the import's file, which holds the same: until then the import can be undone. The counts stay, and with them everything that is drawn, detected and measured: all of that goes by counts.
 /// </summary>
 public sealed class CallRetention(
     WriteGate gate, IDbContextFactory<SupportDbContext> contexts, IOptionsMonitor<RetentionOptions> options, TimeProvider clock)
@@ -23,9 +24,10 @@ public sealed class CallRetention(
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var (transcripts, calls) = Limits();
         var preview = new RetentionPreview(0, 0);
+        var spared = await SparedAsync(db, cancellation);
         foreach (var project in await ProjectsAsync(db, cancellation))
         {
-            preview += await PreviewAsync(db, project, transcripts, calls, cancellation);
+            preview += await PreviewAsync(Own(db, project, spared), transcripts, calls, cancellation);
         }
 
         return preview;
@@ -35,10 +37,11 @@ public sealed class CallRetention(
     {
         var total = await PreviewAsync(progress.Stopping);
         var (transcripts, calls) = Limits();
-        List<long> projects;
+        List<long> projects, spared;
         await using (var db = await contexts.CreateDbContextAsync(progress.Stopping))
         {
             projects = await ProjectsAsync(db, progress.Stopping);
+            spared = await SparedAsync(db, progress.Stopping);
         }
 
         var gone = new RetentionPreview(0, 0);
@@ -47,14 +50,15 @@ public sealed class CallRetention(
             foreach (var project in projects)
             {
                 // Calls first: of those that go altogether nothing else need be deleted.
-                while (calls is { } limit && await DeleteCallsAsync(project, limit, progress.Stopping) is > 0 and var rows)
+                var from = DateTime.MinValue;
+                while (calls is { } limit && await DeleteCallsAsync(project, spared, from, limit, progress.Stopping) is { Rows: > 0 } step)
                 {
-                    gone += new RetentionPreview(0, rows);
+                    (gone, from) = (gone + new RetentionPreview(0, step.Rows), step.Last);
                     await progress.ReportAsync(gone.Sum, Math.Max(total.Sum, gone.Sum));
                 }
 
-                var from = DateTime.MinValue;
-                while (transcripts is { } limit && await DeleteTranscriptsAsync(project, from, limit, progress.Stopping) is { Rows: > 0 } step)
+                from = DateTime.MinValue;
+                while (transcripts is { } limit && await DeleteTranscriptsAsync(project, spared, from, limit, progress.Stopping) is { Rows: > 0 } step)
                 {
                     (gone, from) = (gone + new RetentionPreview(step.Rows, 0), step.Last);
                     await progress.ReportAsync(gone.Sum, Math.Max(total.Sum, gone.Sum));
@@ -73,10 +77,16 @@ public sealed class CallRetention(
     private static Task<List<long>> ProjectsAsync(SupportDbContext db, CancellationToken cancellation) =>
         db.Projects.OrderBy(project => project.Id).Select(project => project.Id).ToListAsync(cancellation);
 
-    private static async Task<RetentionPreview> PreviewAsync(
-        SupportDbContext db, long project, DateTime? transcripts, DateTime? calls, CancellationToken cancellation)
+    /// <summary>Imports whose file is still kept.</summary>
+    private static Task<List<long>> SparedAsync(SupportDbContext db, CancellationToken cancellation) =>
+        db.Imports.Where(import => import.Kept != null).Select(import => import.Id).ToListAsync(cancellation);
+
+    private static IQueryable<Call> Own(SupportDbContext db, long project, List<long> spared) => spared.Count == 0
+        ? db.Calls.Where(call => call.ProjectId == project)
+        : db.Calls.Where(call => call.ProjectId == project && (call.ImportId == null || !spared.Contains(call.ImportId.Value)));
+
+    private static async Task<RetentionPreview> PreviewAsync(IQueryable<Call> own, DateTime? transcripts, DateTime? calls, CancellationToken cancellation)
     {
-        var own = db.Calls.Where(call => call.ProjectId == project);
         var waiting = own.Where(call => call.ProcessedAt == null); // few, and found through the two indexes of the queue
         var going = calls is null ? 0
             : await own.CountAsync(call => call.StartedAt < calls, cancellation) - await waiting.CountAsync(call => call.StartedAt < calls, cancellation);
@@ -92,42 +102,58 @@ public sealed class CallRetention(
         return new(old - without, going);
     }
 
-    private Task<int> DeleteCallsAsync(long project, DateTime limit, CancellationToken cancellation) =>
+    /// <summary>Goes on from the last one: those that are spared are not looked through again for each batch.</summary>
+    private Task<(int Rows, DateTime Last)> DeleteCallsAsync(long project, List<long> spared, DateTime from, DateTime limit, CancellationToken cancellation) =>
         gate.WriteAsync(
             async db =>
             {
-                var rows = await db.Calls.Where(call => call.ProjectId == project && call.StartedAt < limit && call.ProcessedAt != null)
-                    .OrderBy(call => call.StartedAt).Select(call => new { call.Id, call.StartedAt }).Take(RowsPerCommit).ToListAsync(cancellation);
-                if (rows.Count == 0)
-                {
-                    return 0;
-                }
-
-                await CountState.KeepAsync(db, project, rows[^1].StartedAt, cancellation);
-                var ids = rows.Select(row => row.Id).ToList();
-                db.Announce(LiveTopic.Call, project);
-                return await db.Calls.Where(call => ids.Contains(call.Id)).ExecuteDeleteAsync(cancellation);
-            },
-            cancellation);
-
-    /// <summary>Goes on from the last one: those that have none any more are not looked through again for each batch.</summary>
-    private Task<(int Rows, DateTime Last)> DeleteTranscriptsAsync(long project, DateTime from, DateTime limit, CancellationToken cancellation) =>
-        gate.WriteAsync(
-            async db =>
-            {
-                var rows = await db.Calls
-                    .Where(call => call.ProjectId == project && call.StartedAt >= from && call.StartedAt < limit && call.TranscriptGoneAt == null && call.ProcessedAt != null)
-                    .OrderBy(call => call.StartedAt).Select(call => new { call.Id, call.StartedAt }).Take(RowsPerCommit).ToListAsync(cancellation);
+                var rows = await Own(db, project, spared).Where(call => call.StartedAt >= from && call.StartedAt < limit && call.ProcessedAt != null)
+                    .OrderBy(call => call.StartedAt).Select(call => new { call.Id, call.StartedAt, call.ImportId }).Take(RowsPerCommit).ToListAsync(cancellation);
                 if (rows.Count == 0)
                 {
                     return (0, from);
                 }
 
                 await CountState.KeepAsync(db, project, rows[^1].StartedAt, cancellation);
+                await ThinAsync(db, rows.Select(row => row.ImportId), cancellation);
+                var ids = rows.Select(row => row.Id).ToList();
+                db.Announce(LiveTopic.Call, project);
+                return (await db.Calls.Where(call => ids.Contains(call.Id)).ExecuteDeleteAsync(cancellation), rows[^1].StartedAt);
+            },
+            cancellation);
+
+    /// <summary>What the calls counted for can no longer be told from them: these imports cannot be undone any more.</summary>
+    private static async Task ThinAsync(SupportDbContext db, IEnumerable<long?> imports, CancellationToken cancellation)
+    {
+        foreach (var id in imports.OfType<long>().Distinct())
+        {
+            if (await db.Imports.SingleAsync(import => import.Id == id, cancellation) is { ThinnedAt: null } import)
+            {
+                import.Thin(db.Now);
+                db.Announce(LiveTopic.Import, id);
+            }
+        }
+    }
+
+    /// <summary>Goes on from the last one: those that have none any more are not looked through again for each batch.</summary>
+    private Task<(int Rows, DateTime Last)> DeleteTranscriptsAsync(long project, List<long> spared, DateTime from, DateTime limit, CancellationToken cancellation) =>
+        gate.WriteAsync(
+            async db =>
+            {
+                var rows = await Own(db, project, spared)
+                    .Where(call => call.StartedAt >= from && call.StartedAt < limit && call.TranscriptGoneAt == null && call.ProcessedAt != null)
+                    .OrderBy(call => call.StartedAt).Select(call => new { call.Id, call.StartedAt, call.ImportId }).Take(RowsPerCommit).ToListAsync(cancellation);
+                if (rows.Count == 0)
+                {
+                    return (0, from);
+                }
+
+                await CountState.KeepAsync(db, project, rows[^1].StartedAt, cancellation);
+                await ThinAsync(db, rows.Select(row => row.ImportId), cancellation);
                 var ids = rows.Select(row => row.Id).ToList();
                 var now = db.Now;
                 await db.Calls.Where(call => ids.Contains(call.Id)).ExecuteUpdateAsync(
-                    set => set.SetProperty(call => call.Transcript, new List<Projects.TranscriptLine>()).SetProperty(call => call.TranscriptGoneAt, now), cancellation);
+                    set => set.SetProperty(call => call.Transcript, new List<TranscriptLine>()).SetProperty(call => call.TranscriptGoneAt, now), cancellation);
                 db.Announce(LiveTopic.Call, project);
                 return (rows.Count, rows[^1].StartedAt);
             },
