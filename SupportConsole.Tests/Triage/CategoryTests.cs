@@ -25,6 +25,14 @@ public sealed class CategoryTests
     [InlineData("Zou het mooi zijn om een donkere modus toe te voegen? Een suggestie voor een nieuwe functie.", TriageCategory.Feature, TriageSubcategory.None)]
     [InlineData("Hoe werkt de koppeling met Exact? De synchronisatie stopt.", TriageCategory.Integration, TriageSubcategory.None)]
     [InlineData("Is er een handleiding of een stappenplan?", TriageCategory.Documentation, TriageSubcategory.None)]
+    [InlineData("Ik heb 500 euro betaald en nog geen factuur.", TriageCategory.Billing, TriageSubcategory.None)] // an amount is no HTTP status
+    [InlineData("I want to pay 500 euro.", TriageCategory.Billing, TriageSubcategory.None)]
+    [InlineData("We get error 500 since noon.", TriageCategory.Technical, TriageSubcategory.ApiIssue)]
+    [InlineData("The call answers with status: 429.", TriageCategory.Technical, TriageSubcategory.ApiIssue)]
+    [InlineData("Ik krijg foutmelding 503.", TriageCategory.Technical, TriageSubcategory.ApiIssue)]
+    [InlineData("Ik wil de factuur van mijn account.", TriageCategory.Billing, TriageSubcategory.None)]
+    [InlineData("Het pakket lag bij de buren.", TriageCategory.General, TriageSubcategory.None)] // the English lag
+    [InlineData("Ik ben van plan om morgen te komen.", TriageCategory.General, TriageSubcategory.None)] // the English plan
     public void Category_OfAMessage_IsWhatItIsAbout(string text, TriageCategory category, TriageSubcategory subcategory)
     {
         var result = Reading.Of(text);
@@ -36,6 +44,16 @@ public sealed class CategoryTests
     public void Probabilities_WithMoreKeywords_AreSurer() =>
         Reading.Of("The invoice shows a wrong payment and no refund.").Categories[(int)TriageCategory.Billing]
             .ShouldBeGreaterThan(Reading.Of("The invoice.").Categories[(int)TriageCategory.Billing]);
+
+    [Fact]
+    public void Word_OfBothLanguages_CountsOnceAndIsNamedOnce()
+    {
+        const string Text = "Ik heb een vraag over mijn account.";
+        var result = Reading.Of(Text);
+
+        Reading.Words(result, EvidenceKind.Category, Text).ShouldHaveSingleItem().ShouldBe("account");
+        result.Categories[(int)TriageCategory.Account].ShouldBe(Reading.Of("I have a remark about my account.").Categories[(int)TriageCategory.Account], 1e-9);
+    }
 
     [Fact]
     public void Subject_NamingAnotherMatterThanTheBody_CountsMore() =>
