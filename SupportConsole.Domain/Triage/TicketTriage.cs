@@ -27,9 +27,8 @@ public sealed class TicketTriage(TriageOptions options, CategoryModel? model = n
         if (match >= 0)
             evidence.Add(reading.Evidence(EvidenceKind.Urgency, reading.Matches[match]));
         var flags = FlagRules.Find(text, reading.Tokens, reading.Matches);
-        var probabilities = new double[CategoryRules.Count];
-        if (model is null || !model(text, probabilities))
-            probabilities = CategoryRules.Probabilities(reading.Tokens, reading.Matches, flags, options);
+        var probabilities = CategoryRules.Probabilities(reading.Tokens, reading.Matches, flags, options);
+        model?.Invoke(text, probabilities);
         var category = (TriageCategory)Array.IndexOf(probabilities, probabilities.Max());
         var emotion = EmotionRules.Find(reading.Tokens, reading.Matches, label);
         reading.Explain(category, emotion, evidence);

@@ -9,6 +9,10 @@ public sealed class TrainingOptions
     [Range(10, 1_000_000)]
     public int LeastTexts { get; set; } = 50;
 
+    /// <summary>Texts that one training takes, the newest of every label: the memory of training grows with them, some 4 kB each, and what is learned hardly does.</summary>
+    [Range(100, 500_000)]
+    public int MostTexts { get; set; } = 50_000;
+
     /// <summary>Versions that are kept to go back to, beside the one in force; each is a file of some 10 MB.</summary>
     [Range(1, 100)]
     public int KeepModels { get; set; } = 10;

@@ -5,5 +5,8 @@ namespace SupportConsole.Domain.Triage;
 /// <param name="HasImage">An image is attached.</param>
 public readonly record struct TriageText(string Subject, string Body, TriageUrgency? Priority = null, bool HasImage = false);
 
-/// <summary>A trained model in place of the keyword rules: fills in a probability for every <see cref="TriageCategory"/>, or answers false when it cannot tell.</summary>
-public delegate bool CategoryModel(in TriageText text, Span<double> probabilities);
+/// <summary>
+/// A trained model in place of the keyword rules: is given the probability of every <see cref="TriageCategory"/> by the rules, and puts its own in their
+/// place, or leaves them where it cannot tell.
+/// </summary>
+public delegate void CategoryModel(in TriageText text, Span<double> probabilities);

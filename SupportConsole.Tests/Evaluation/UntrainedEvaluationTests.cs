@@ -65,6 +65,20 @@ public sealed class UntrainedEvaluationTests : EvaluationRun
         (await ScoreAsync("fingerprint", "--input", input, "--output", Answers, "--truth", input))["grouping_accuracy"].GetDouble().ShouldBe(1.0 / 3, 1e-9);
     }
 
+    /// <summary>The messages differ in more than values, and the line numbers with the build: where it was thrown tells which error it is.</summary>
+    [Fact]
+    public async Task Fingerprint_OfErrorsWithStackTraces_GoesByTheirFrames()
+    {
+        var input = Write(
+            "errors.csv", "content,group",
+            "\"System.InvalidOperationException: Order 12 is closed\n   at Shop.Orders.Close(Order order) in /src/Orders.cs:line 42\",a",
+            "\"System.InvalidOperationException: The till is locked by Ann\n   at Shop.Orders.Close(Order order) in /ci/Orders.cs:line 57\",a",
+            "\"System.InvalidOperationException: Order 12 is closed\n   at Shop.Orders.Open(Order order) in /src/Orders.cs:line 12\",b",
+            "Served block 1,c", "Served block 2,c");
+
+        (await ScoreAsync("fingerprint", "--input", input, "--output", Answers, "--truth", input))["grouping_accuracy"].GetDouble().ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("sentiment", "text")]
     [InlineData("language", "text")]

@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using SupportConsole.Domain.Triage;
 using SupportConsole.Domain.Triage.Fingerprints;
+using SupportConsole.Domain.Triage.Languages;
 using SupportConsole.Domain.Triage.Text;
 
 namespace SupportConsole.Tests.Triage;
@@ -73,6 +74,30 @@ public sealed class AnyTextTests
         once.KeyPhrases.ShouldBe(again.KeyPhrases);
         once.Evidence.ShouldBe(again.Evidence);
         Reading.Triage.Sentiment(text).ShouldBe(once.Sentiment);
+    }).Check();
+
+    [Fact]
+    public void Language_OfAnyText_IsOneOfThreeAndStays() => Prop.ForAll(Texts, Texts, (one, other) =>
+    {
+        var language = LanguageGuess.Of(one, other);
+
+        Enum.IsDefined(language).ShouldBeTrue();
+        LanguageGuess.Of(one, other).ShouldBe(language);
+        LanguageGuess.Of(one).ShouldBe(LanguageGuess.Of("", one));
+    }).Check();
+
+    /// <summary>With several shapes at once: they group, widen, and are forgotten.</summary>
+    [Fact]
+    public void Templates_OfAnyStream_StayWithinTheirMemoryAndAreTheSameAgain() => Prop.ForAll(Texts.Generator.ListOf().ToArbitrary(), lines =>
+    {
+        var (templates, again) = (new LogTemplates(mostShapes: 3), new LogTemplates(mostShapes: 3));
+        foreach (var line in lines.Concat(lines))
+        {
+            var learned = templates.Learn(line);
+            learned.ShouldBe(again.Learn(line));
+            learned.Fingerprint.ShouldNotBeNullOrEmpty();
+            templates.Shapes.ShouldBeInRange(1, 3);
+        }
     }).Check();
 
     [Fact]

@@ -51,12 +51,14 @@ public sealed class LogTemplateTests
     public void Fingerprint_OfATemplateThatWidens_Stays()
     {
         var templates = new LogTemplates();
-        var first = templates.Learn("worker alpha has lost its lease").Fingerprint;
+        var first = templates.Learn("worker alpha has lost its lease");
         foreach (var name in new[] { "bravo", "charlie", "delta", "echo", "foxtrot", "golf" })
             templates.Learn($"worker {name} has lost its lease");
 
-        templates.Learn("worker alpha has lost its lease").Fingerprint.ShouldBe(first);
-        templates.Learn("worker hotel has lost its lease").Fingerprint.ShouldNotBeNull();
+        var widened = templates.Learn("worker alpha has lost its lease");
+        first.Text.ShouldBe("worker alpha has lost its lease");
+        widened.ShouldBe(first with { Text = "worker <*> has lost its lease" });
+        templates.Learn("worker hotel has lost its lease").ShouldBe(widened);
     }
 
     [Fact]

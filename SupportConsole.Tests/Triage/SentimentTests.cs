@@ -57,6 +57,31 @@ public sealed class SentimentTests
     public void Words_InsideOtherWords_AreNotFound(string text) =>
         Reading.Words(Reading.Of(text), EvidenceKind.Sentiment, text).ShouldBeSubsetOf(["classic", "new"]);
 
+    /// <summary>Every mail of a web form holds "Name (required):".</summary>
+    [Theory]
+    [InlineData("Order number (optional): 12345, where is my parcel")]
+    [InlineData("Name [required]: Ann\nPhone (daytime): 030 123")]
+    [InlineData("I ordered two boxes (8 pieces) on Monday.")]
+    [InlineData("See point 1): where is my parcel")]
+    [InlineData("My items:( one box, one bag ) where are they")]
+    public void Brackets_AroundWords_AreNoFaces(string text)
+    {
+        var result = Reading.Of(text);
+
+        Reading.Words(result, EvidenceKind.Sentiment, text).ShouldBeEmpty();
+        (result.Sentiment.Label, result.Urgency).ShouldBe((SentimentLabel.Neutral, TriageUrgency.Medium));
+    }
+
+    [Theory]
+    [InlineData("My parcel :(", -1)]
+    [InlineData("My parcel ):", -1)]
+    [InlineData("My parcel (the red one) ):", -1)]
+    [InlineData("My parcel :( and it was here before :)", -1)]
+    [InlineData("My parcel (:", 1)]
+    [InlineData("My parcel (the red one :)", 1)]
+    public void Faces_BesideWords_AreFelt(string text, int sign) =>
+        Math.Sign(Reading.Of(text).Evidence.First(evidence => evidence.Kind == EvidenceKind.Sentiment).Weight).ShouldBe(sign);
+
     [Fact]
     public void Evidence_OfASentiment_IsTheWordsWithTheirValence()
     {

@@ -33,7 +33,48 @@ public sealed class UrgencyTests
     [InlineData("Geen haast hoor.", TriageUrgency.Low)]
     [InlineData("Ik vraag me af of er een donkere modus is.", TriageUrgency.Low)]
     [InlineData("Hoe kan ik mijn factuur downloaden?", TriageUrgency.Medium)]
+    [InlineData("Cannot login - URGENT", TriageUrgency.Critical)] // what cannot be done is the login
+    [InlineData("Can't pay invoice - urgent", TriageUrgency.Critical)]
+    [InlineData("can't log in\nurgent", TriageUrgency.Critical)]
+    [InlineData("I can't work urgent", TriageUrgency.Critical)]
+    [InlineData("kan niet inloggen dringend", TriageUrgency.Critical)]
+    [InlineData("Kan niet inloggen, zo snel mogelijk oplossen", TriageUrgency.Critical)]
+    [InlineData("The card is not blocked but I can't work.", TriageUrgency.High)]
+    [InlineData("It is not really an emergency.", TriageUrgency.Low)]
+    [InlineData("I don't think it is very urgent.", TriageUrgency.Low)]
+    [InlineData("Het is zeker geen grote haast.", TriageUrgency.Low)]
+    [InlineData("The deadline is next year, so no rush.", TriageUrgency.Low)]
     public void Urgency_OfAMessage_IsWhatItsWordsSay(string text, TriageUrgency urgency) => Reading.Of(text).Urgency.ShouldBe(urgency);
+
+    /// <summary>Words of the business say nothing of harm to it, nor does what is said not to happen.</summary>
+    [Theory]
+    [InlineData("Do you have a GDPR statement?")]
+    [InlineData("What does your SLA say about payroll?")]
+    [InlineData("How do I invite the whole team?")]
+    [InlineData("The plan costs us 20 euro a month.")]
+    [InlineData("We are not losing customers.")]
+    [InlineData("Hoe sla ik het bestand op?")]
+    [InlineData("Waar zie ik mijn omzet?")]
+    [InlineData("Waar staat de avg verklaring?")]
+    [InlineData("Al onze klanten zijn blij met jullie.")]
+    [InlineData("We verliezen geen omzet.")]
+    public void Business_OnlyNamed_IsNotHigh(string text) => ((int)Reading.Of(text).Urgency).ShouldBeLessThan((int)TriageUrgency.High);
+
+    [Theory]
+    [InlineData("This is an SLA breach.")]
+    [InlineData("It is costing us money.")]
+    [InlineData("The whole team can't print.")]
+    [InlineData("We cannot run payroll.")]
+    [InlineData("Cannot log in and we are losing customers.")]
+    [InlineData("Zo gaan we omzet verliezen.")]
+    [InlineData("Ons hele team kan niet printen.")]
+    [InlineData("De sla is overschreden.")]
+    public void Business_Harmed_IsHigh(string text)
+    {
+        var result = Reading.Of(text);
+
+        (result.Urgency, result.UrgencyReason).ShouldBe((TriageUrgency.High, UrgencyReason.BusinessImpact));
+    }
 
     [Theory]
     [InlineData(TriageUrgency.Low)]

@@ -19,7 +19,7 @@ public sealed class LabelledTexts(WriteGate gate, GroupCommit senders, IOptionsM
     public async Task<AddedTexts> AddAsync(
         IReadOnlyList<NewLabel> texts, string source, Actor actor, Func<int, Task>? told = null, CancellationToken cancellation = default)
     {
-        var (sum, done) = (AddedTexts.None, 0);
+        var (sum, done, names) = (AddedTexts.None, 0, default(LabelNames));
         foreach (var batch in texts.Chunk(options.CurrentValue.TextsPerCommit))
         {
             var isFirst = done == 0;
@@ -30,7 +30,8 @@ public sealed class LabelledTexts(WriteGate gate, GroupCommit senders, IOptionsM
                         await db.RequireRoleAsync(actor, Roles.Admin, cancellation);
                         if (isFirst)
                             db.Audit(actor, "triage.texts_uploaded", "triage", 0, new { File = source, Texts = texts.Count });
-                        return await PutAsync(db, batch, source, actor, cancellation);
+                        names ??= await NamesAsync(db, cancellation);
+                        return await PutAsync(db, batch, names, source, actor, cancellation);
                     },
                     cancellation),
                 cancellation);
@@ -49,7 +50,8 @@ public sealed class LabelledTexts(WriteGate gate, GroupCommit senders, IOptionsM
             await db.RequireRoleAsync(actor, MayCorrect, cancellation);
             var hash = LabelledText.HashOf(told.Text);
             var before = await db.LabelledTexts.AsNoTracking().Where(text => text.Hash == hash).Select(text => text.Label).SingleOrDefaultAsync(cancellation);
-            await PutAsync(db, [told], LabelledText.Correction, actor, cancellation);
+            told = told with { Label = (await NamesAsync(db, cancellation)).Of(told.Label) };
+            await PutAsync(db, [told], new LabelNames([told.Label]), LabelledText.Correction, actor, cancellation);
             await db.SaveChangesAsync(cancellation);
             var id = await db.LabelledTexts.Where(text => text.Hash == hash).Select(text => text.Id).SingleAsync(cancellation);
             db.Audit(actor, "triage.corrected", "triage", id, new { told.Label, Before = before });
@@ -65,7 +67,7 @@ public sealed class LabelledTexts(WriteGate gate, GroupCommit senders, IOptionsM
             if (await db.LabelledTexts.SingleOrDefaultAsync(text => text.Id == noted.Id, cancellation) is not { } text)
                 return false;
             if (noted.Before is { } before)
-                await PutAsync(db, [new NewLabel(text.Text, before)], LabelledText.Correction, actor, cancellation);
+                await PutAsync(db, [new NewLabel(text.Text, before)], new LabelNames([before]), LabelledText.Correction, actor, cancellation);
             else
                 db.Remove(text);
             db.Audit(actor, "triage.correction_undone", "triage", noted.Id, new { text.Label, noted.Before });
@@ -88,10 +90,15 @@ public sealed class LabelledTexts(WriteGate gate, GroupCommit senders, IOptionsM
         },
         cancellation);
 
+    /// <summary>The labels in use, as they are spelled; read once for a whole file.</summary>
+    private static async Task<LabelNames> NamesAsync(SupportDbContext db, CancellationToken cancellation) =>
+        new(await db.LabelledTexts.Select(text => text.Label).Distinct().OrderBy(label => label).ToListAsync(cancellation));
+
     /// <summary>Each text once; the last label given holds.</summary>
-    private static async Task<AddedTexts> PutAsync(SupportDbContext db, NewLabel[] told, string source, Actor actor, CancellationToken cancellation)
+    private static async Task<AddedTexts> PutAsync(
+        SupportDbContext db, NewLabel[] told, LabelNames names, string source, Actor actor, CancellationToken cancellation)
     {
-        var rows = told.Select(text => LabelledText.Of(text.Text, text.Label, source, actor.Name, db.Now)).GroupBy(row => row.Hash).ToDictionary(same => same.Key, same => same.Last());
+        var rows = told.Select(text => LabelledText.Of(text.Text, names.Of(text.Label), source, actor.Name, db.Now)).GroupBy(row => row.Hash).ToDictionary(same => same.Key, same => same.Last());
         var hashes = rows.Keys.ToList();
         var here = await db.LabelledTexts.Where(text => hashes.Contains(text.Hash)).ToDictionaryAsync(text => text.Hash, cancellation);
         var (added, changed, known) = (0, 0, told.Length - rows.Count);

@@ -16,11 +16,11 @@ internal static class MarginLearner
     private static float CostOf(int labels) => labels > 4 ? 2 : 0.5f;
 
     /// <param name="labels">For each row the label's index, or -1: belongs to none.</param>
-    public static MarginView Learn(TextRows rows, int[] labels, int labelCount, int features, int seed)
+    public static MarginView Learn(TextRows rows, int[] labels, int labelCount, int features, int seed, TrainingWatch? watch = null)
     {
         var width = Lanes.Padded(labelCount);
         var weights = new float[(features + 1) * width];
-        var duals = new float[rows.Count * width];
+        var duals = new float[rows.Count][];
         var (scores, steps) = (new float[width], new float[width]);
         var order = Enumerable.Range(0, rows.Count).ToArray();
         var random = new Random(seed);
@@ -31,12 +31,13 @@ internal static class MarginLearner
             random.Shuffle(order);
             foreach (var row in order)
             {
+                watch?.Check();
                 var ids = rows.Ids(row);
                 var values = rows.Values(row);
                 bias.CopyTo(scores);
                 for (var i = 0; i < ids.Length; i++)
                     Lanes.Add(scores, weights.AsSpan(ids[i] * width, width), values[i]);
-                Step(scores, duals.AsSpan(row * width, width), steps, labels[row], diagonal, 1 / (Square(values) + 1 + diagonal));
+                Step(scores, duals[row] ??= new float[width], steps, labels[row], diagonal, 1 / (Square(values) + 1 + diagonal));
                 steps.AsSpan(labelCount).Clear();
                 for (var i = 0; i < ids.Length; i++)
                     Lanes.Add(weights.AsSpan(ids[i] * width, width), steps, values[i]);

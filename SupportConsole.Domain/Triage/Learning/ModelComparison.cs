@@ -10,8 +10,17 @@ namespace SupportConsole.Domain.Triage.Learning;
 /// <param name="NewOnly">How many texts only the new model gets right; <paramref name="OldOnly"/> only the one in force.</param>
 public sealed record ModelComparison(ComparisonResult Result, int Texts, double NewAccuracy, double OldAccuracy, int NewOnly, int OldOnly, double Chance)
 {
-    /// <summary>A model takes over when the difference is luck in fewer than one of twenty cases.</summary>
+    /// <summary>A difference counts when it is luck in fewer than one of twenty cases.</summary>
     private const double Luck = 0.05;
+
+    /// <summary>Fewer texts than this tell nothing about two models: of ten, one may get five fewer right by luck.</summary>
+    public const int LeastTexts = 30;
+
+    /// <summary>So much less accurate a newer model may look: half of all equally good ones look worse, and it knows what was labelled since.</summary>
+    private const double Margin = 0.005;
+
+    /// <summary>The new one may take the place of the other: it is judged by enough texts, and not worse on them.</summary>
+    public bool IsAsGood => Texts >= LeastTexts && Result != ComparisonResult.Worse && NewAccuracy >= OldAccuracy - Margin;
 
     /// <param name="texts">Texts labelled <see cref="LearningOptions.OutOfScope"/> are right when they are not answered automatically.</param>
     public static ModelComparison Of(TextModel fresh, TextModel inForce, TrainingTexts texts)

@@ -60,7 +60,11 @@ internal sealed class NetworkLearner
             _random.Shuffle(order);
             var slower = 1 - (0.9f * round / rounds);
             foreach (var row in order)
+            {
+                watch?.Check();
                 Step(row, slower, kept);
+            }
+
             watch?.Worked(order.Length);
         }
     }

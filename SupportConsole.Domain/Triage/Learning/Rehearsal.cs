@@ -27,6 +27,7 @@ internal static class Rehearsal
             var scoring = TextModelTraining.Learn([.. kept.Select(row => texts[row])], [.. kept.Select(row => labels[row])], names, strangers, options.Seed, 1, watch);
             for (var row = 0; row < texts.Count; row++)
             {
+                watch?.Check();
                 if (part[row] == held)
                     yield return scoring.ScoreApart(texts[row], hidden.Contains(labels[row]) ? -1 : labels[row]);
             }

@@ -64,9 +64,9 @@ public static partial class TextModelTraining
         var taught = labels.Distinct().Order().Where(label => LettersOf(names[label]).Length > 0).ToList();
         string[] all = [.. texts, .. taught.Select(label => LettersOf(names[label])), .. strangers];
         int[] own = [.. labels, .. taught];
-        var vocabulary = Vocabulary.Of(all, Math.Min(MostFeatures, MostCells / Lanes.Padded(names.Length)));
-        var rows = TextRows.Of(vocabulary, all);
-        var margins = MarginLearner.Learn(rows, [.. own, .. strangers.Select(_ => -1)], names.Length, vocabulary.Count, seed);
+        var vocabulary = Vocabulary.Of(all, Math.Min(MostFeatures, MostCells / Lanes.Padded(names.Length)), watch);
+        var rows = TextRows.Of(vocabulary, all, watch);
+        var margins = MarginLearner.Learn(rows, [.. own, .. strangers.Select(_ => -1)], names.Length, vocabulary.Count, seed, watch);
         int[] outputs = [.. own, .. strangers.Select(_ => names.Length)];
         var outputCount = names.Length + (strangers.Count > 0 ? 1 : 0);
         return new Scoring(vocabulary, names.Length, strangers.Count > 0, margins,

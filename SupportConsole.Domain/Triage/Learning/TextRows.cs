@@ -1,34 +1,31 @@
 namespace SupportConsole.Domain.Triage.Learning;
 
-/// <summary>Texts as their weighted features, one after another.</summary>
+/// <summary>Texts as their weighted features, each in arrays of its own: so many as there are need no one array that holds them all.</summary>
 internal sealed class TextRows
 {
-    private readonly int[] _starts;
-    private readonly int[] _ids;
-    private readonly float[] _values;
+    private readonly int[][] _ids;
+    private readonly float[][] _values;
 
-    private TextRows(int[] starts, int[] ids, float[] values) => (_starts, _ids, _values) = (starts, ids, values);
+    private TextRows(int[][] ids, float[][] values) => (_ids, _values) = (ids, values);
 
-    public int Count => _starts.Length - 1;
+    public int Count => _ids.Length;
 
-    public ReadOnlySpan<int> Ids(int row) => _ids.AsSpan(_starts[row].._starts[row + 1]);
+    public ReadOnlySpan<int> Ids(int row) => _ids[row];
 
-    public ReadOnlySpan<float> Values(int row) => _values.AsSpan(_starts[row].._starts[row + 1]);
+    public ReadOnlySpan<float> Values(int row) => _values[row];
 
-    public static TextRows Of(Vocabulary vocabulary, IReadOnlyList<string> texts)
+    public static TextRows Of(Vocabulary vocabulary, IReadOnlyList<string> texts, TrainingWatch? watch = null)
     {
-        var starts = new int[texts.Count + 1];
-        var (ids, values) = (new List<int>(), new List<float>());
+        var (ids, values) = (new int[texts.Count][], new float[texts.Count][]);
         var room = ReadingRoom.Rent();
         for (var row = 0; row < texts.Count; row++)
         {
+            watch?.Check();
             var count = vocabulary.Weigh(texts[row], room, out _);
-            ids.AddRange(room.Ids.AsSpan(0, count));
-            values.AddRange(room.Values.AsSpan(0, count));
-            starts[row + 1] = ids.Count;
+            (ids[row], values[row]) = (room.Ids[..count], room.Values[..count]);
         }
 
         room.Return();
-        return new TextRows(starts, [.. ids], [.. values]);
+        return new TextRows(ids, values);
     }
 }

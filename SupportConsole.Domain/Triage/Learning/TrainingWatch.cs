@@ -10,10 +10,9 @@ public sealed class TrainingWatch(CancellationToken stopping)
 
     internal void Expect(long work) => Volatile.Write(ref _total, work);
 
+    internal void Worked(long work) => Volatile.Write(ref _done, _done + work);
+
+    /// <summary>Asked for every text of every loop: none takes longer than a moment.</summary>
     /// <exception cref="OperationCanceledException">It is to stop.</exception>
-    internal void Worked(long work)
-    {
-        stopping.ThrowIfCancellationRequested();
-        Volatile.Write(ref _done, _done + work);
-    }
+    internal void Check() => stopping.ThrowIfCancellationRequested();
 }

@@ -32,13 +32,14 @@ internal sealed class Vocabulary
     public ReadOnlySpan<float> Weights => _weights;
 
     /// <summary>The most frequent features of the texts. Of the pairs of words only those that occur twice: the others are most of all and teach little.</summary>
-    public static Vocabulary Of(IReadOnlyList<string> texts, int most)
+    public static Vocabulary Of(IReadOnlyList<string> texts, int most, TrainingWatch? watch = null)
     {
         var counts = new Dictionary<ulong, int>();
         var seen = new HashSet<ulong>();
         var room = ReadingRoom.Rent();
         foreach (var text in texts)
         {
+            watch?.Check();
             NgramReader.Read(text, room);
             seen.Clear();
             foreach (var feature in room.Features.AsSpan(0, room.FeatureCount))

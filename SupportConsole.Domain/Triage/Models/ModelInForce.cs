@@ -26,6 +26,6 @@ public sealed class ModelInForce(IDbContextFactory<SupportDbContext> contexts, M
         _loaded = new LoadedModel(row.Id, model, fault);
     }
 
-    /// <summary>The trained probabilities of the categories; false where the rules are to answer.</summary>
-    public bool Categories(in TriageText text, Span<double> probabilities) => _loaded.FillCategories(text, probabilities);
+    /// <summary>Puts what was learned about the categories in place of what the rules say; where nothing was, theirs stays.</summary>
+    public void Categories(in TriageText text, Span<double> probabilities) => _loaded.FillCategories(text, probabilities);
 }

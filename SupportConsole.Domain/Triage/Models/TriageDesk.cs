@@ -18,9 +18,14 @@ public sealed class TriageDesk(TicketTriage triage, ModelInForce inForce)
         var result = triage.Read(text);
         if (loaded is not { Version: { } version, Model: { } model })
             return new UnderstoodText(result, null, loaded.Fault);
-        var whole = LoadedModel.Whole(text);
-        IReadOnlyList<WordWeight> words = explain ? [.. Explanation.Of(model, whole).Where(word => word.Weight >= Telling).Take(MostWords)] : [];
-        return new UnderstoodText(result, new TrainedAnswer(version, loaded.IsCategories, model.Classify(whole), model.Chances(whole), words), ModelFault.None);
+        var own = ModelText.Of(text);
+        IReadOnlyList<WordWeight> words = explain
+            ? [.. Explanation.Of(model, own.Text).Where(word => word.Weight >= Telling).Take(MostWords).Select(word => word with { Start = own.Whole(word.Start) })] : [];
+        var given = model.Classify(own.Text);
+        // What the rules still say of the other categories is heard: an answer that they make doubtful does not go out by itself.
+        if (given.Decision == Decision.Auto && loaded.IsCategories && TriageNames.CategoryOf(given.Label) != result.Category)
+            given = given with { Decision = Decision.Suggest };
+        return new UnderstoodText(result, new TrainedAnswer(version, loaded.IsCategories, given, model.Chances(own.Text), words), ModelFault.None);
     }
 }
 

@@ -42,4 +42,18 @@ public sealed record ModelQuality(HeldOutReport Report, ConfusionMatrix? Matrix)
 
 /// <summary>Two versions on the same held-out texts.</summary>
 /// <param name="Version">The one that was in force.</param>
-public sealed record ModelBeside(long Version, ComparisonResult Result, int Texts, double NewAccuracy, double OldAccuracy, bool TookOver);
+/// <param name="NewOnly">How many texts only the newer one got right; <paramref name="OldOnly"/> only the other.</param>
+/// <param name="Stays">Why the other one stays, where accuracy alone does not say it.</param>
+public sealed record ModelBeside(
+    long Version, ComparisonResult Result, int Texts, double NewAccuracy, double OldAccuracy, bool TookOver, int NewOnly = 0, int OldOnly = 0, StayReason Stays = StayReason.None);
+
+public enum StayReason
+{
+    None,
+
+    /// <summary>Too few texts are held out to tell the two apart.</summary>
+    TooFew,
+
+    /// <summary>The newer one answers by itself and is right less often than it promises.</summary>
+    Unkept,
+}

@@ -4,20 +4,22 @@ using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Live;
-using SupportConsole.Domain.Triage.Labels;
 using SupportConsole.Domain.Triage.Learning;
 using SupportConsole.Domain.Upkeep.Runs;
 
 namespace SupportConsole.Domain.Triage.Models;
 
 /// <summary>
-/// Trains on the labelled texts that are not held out, judges by those that are, and takes over from the version in force unless it is worse.
-/// The file is whole before the row says that it is there; a training that dies leaves everything as it was.
+/// Trains on the labelled texts that are not held out and judges by those that are. The new version answers when it keeps its promise there and is as
+/// good as the one in force. The file is whole before the row says that it is there; a training that dies leaves everything as it was.
 /// </summary>
 public sealed class TriageTraining(
     WriteGate gate, IDbContextFactory<SupportDbContext> contexts, ModelShelf shelf, ModelInForce inForce, IOptionsMonitor<TrainingOptions> options, TimeProvider clock)
 {
     private const int Parts = 100;
+
+    /// <summary>Labels that a note names; a person mends these and sees the next.</summary>
+    private const int NamedLabels = 10;
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
@@ -27,7 +29,7 @@ public sealed class TriageTraining(
         var texts = await ReadAsync(progress.Stopping);
         if (!texts.IsEnough(options.CurrentValue.LeastTexts))
         {
-            await progress.ReportAsync(0, 0, RunNote.Of("training.too_few", Number(texts.All), Number(texts.Labels), Number(options.CurrentValue.LeastTexts)));
+            await progress.ReportAsync(0, 0, RunNote.Of("training.too_few", Number(texts.All), Number(texts.Labels), Number(options.CurrentValue.LeastTexts)).With(LeftOut(texts)));
             return;
         }
 
@@ -35,19 +37,38 @@ public sealed class TriageTraining(
         await progress.ReportAsync(Parts - 1, Parts, RunNote.Of("training.compares", Number(texts.HeldOut.Count)));
         var answers = texts.HeldOut.Texts.Select(text => model.Classify(text)).ToList();
         var quality = new ModelQuality(HeldOutReport.Of(texts.HeldOut.Labels, answers), ConfusionMatrix.Of(texts.HeldOut.Labels, answers));
-        var beside = inForce.Now is { Version: { } version, Model: { } old } ? Compare(version, ModelComparison.Of(model, old, texts.HeldOut)) : null;
-        var id = await KeepAsync(model, texts, quality, beside, progress.Stopping);
+        var promise = PrecisionPromise.Of(model.Facts.Options.Precision, texts.HeldOut.Labels, answers);
+        var beside = inForce.Now is { Version: { } version, Model: { } old } ? Compare(version, ModelComparison.Of(model, old, texts.HeldOut), promise) : null;
+        var id = await KeepAsync(model, texts, quality, beside, beside?.TookOver ?? promise.IsKept, progress.Stopping);
         await inForce.LoadAsync(CancellationToken.None);
         await PruneAsync(CancellationToken.None);
-        await progress.ReportAsync(Parts, Parts, NoteOf(id, quality.Report, beside));
+        await progress.ReportAsync(Parts, Parts, NoteOf(id, quality.Report, beside, promise).With(LeftOut(texts)));
     }
 
-    private static ModelBeside Compare(long version, ModelComparison found) =>
-        new(version, found.Result, found.Texts, found.NewAccuracy, found.OldAccuracy, found.Result != ComparisonResult.Worse);
+    private static ModelBeside Compare(long version, ModelComparison found, PrecisionPromise promise)
+    {
+        var stays = !promise.IsKept ? StayReason.Unkept : found.Texts < ModelComparison.LeastTexts ? StayReason.TooFew : StayReason.None;
+        return new ModelBeside(
+            version, found.Result, found.Texts, found.NewAccuracy, found.OldAccuracy, found.IsAsGood && promise.IsKept, found.NewOnly, found.OldOnly, stays);
+    }
 
-    private static RunNote NoteOf(long id, HeldOutReport report, ModelBeside? beside) => beside is null
-        ? RunNote.Of("training.first", Number(id), Share(report.Accuracy), Number(report.Texts))
-        : RunNote.Of(beside.TookOver ? "training.took_over" : "training.stays", Number(id), Share(beside.NewAccuracy), Share(beside.OldAccuracy), Number(beside.Texts), Number(beside.Version));
+    private static RunNote NoteOf(long id, HeldOutReport report, ModelBeside? beside, PrecisionPromise promise)
+    {
+        var note = beside is null
+            ? RunNote.Of(promise.IsKept ? "training.first" : "training.waits", Number(id), Share(report.Accuracy), Number(report.Texts))
+            : RunNote.Of(beside.TookOver ? "training.took_over" : "training.stays", Number(id), Share(beside.NewAccuracy), Share(beside.OldAccuracy), Number(beside.Texts), Number(beside.Version));
+        return !promise.IsKept ? note.With(RunNote.Of("training.unkept", Number(promise.Answered), Number(promise.Right), Share(promise.Promised)))
+            : beside is { Stays: StayReason.TooFew } ? note.With(RunNote.Of("training.unproven", Number(ModelComparison.LeastTexts)))
+            : note;
+    }
+
+    /// <summary>What was not learned from, and why; null when all was.</summary>
+    private RunNote? LeftOut(LearningTexts texts)
+    {
+        var outside = texts.Outside.Count == 0 ? null
+            : RunNote.Of("training.outside", string.Join(", ", texts.Outside.Take(NamedLabels)) + (texts.Outside.Count > NamedLabels ? ", ..." : ""));
+        return texts.LeftOut == 0 ? outside : RunNote.Of("training.left_out", Number(texts.LeftOut), Number(options.CurrentValue.MostTexts)).With(outside);
+    }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -56,24 +77,30 @@ public sealed class TriageTraining(
     private async Task<LearningTexts> ReadAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await db.LabelledTexts.AsNoTracking().OrderBy(text => text.Id).Select(text => new { text.Id, text.Text, text.Label, text.HeldOut }).ToListAsync(cancellation);
-        var sides = rows.ToLookup(row => row.HeldOut);
-        return new LearningTexts(
-            new TrainingTexts([.. sides[false].Select(row => row.Text)], [.. sides[false].Select(row => row.Label)]),
-            new TrainingTexts([.. sides[true].Select(row => row.Text)], [.. sides[true].Select(row => row.Label)]),
-            rows.Count == 0 ? 0 : rows[^1].Id);
+        return await LearningTexts.ReadAsync(db, options.CurrentValue.MostTexts, cancellation);
     }
 
+    /// <summary>Ends when the training has: a run that was stopped leaves none behind to work beside the next.</summary>
     private async Task<TextModel> TrainAsync(TrainingTexts texts, RunProgress progress)
     {
-        var watch = new TrainingWatch(progress.Stopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(progress.Stopping);
+        var watch = new TrainingWatch(stop.Token);
         var training = Task.Run(() => TextModelTraining.Train(texts, new LearningOptions(), watch: watch), CancellationToken.None);
-        while (await Task.WhenAny(training, Task.Delay(Look, clock, CancellationToken.None)) != training)
-            await progress.ReportAsync(1 + (long)(watch.Share * (Parts - 5)), Parts, RunNote.Of("training.trains", Number(texts.Count)));
+        try
+        {
+            while (await Task.WhenAny(training, Task.Delay(Look, clock, CancellationToken.None)) != training)
+                await progress.ReportAsync(1 + (long)(watch.Share * (Parts - 5)), Parts, RunNote.Of("training.trains", Number(texts.Count)));
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await Task.WhenAny(training);
+        }
+
         return await training;
     }
 
-    private async Task<long> KeepAsync(TextModel model, LearningTexts texts, ModelQuality quality, ModelBeside? beside, CancellationToken cancellation)
+    private async Task<long> KeepAsync(TextModel model, LearningTexts texts, ModelQuality quality, ModelBeside? beside, bool takesOver, CancellationToken cancellation)
     {
         shelf.DeleteUnnamed();
         var (laid, hash) = shelf.Lay(model);
@@ -93,7 +120,7 @@ public sealed class TriageTraining(
                 };
                 db.TriageModels.Add(row);
                 await db.SaveChangesAsync(cancellation);
-                if (beside is not { TookOver: false })
+                if (takesOver)
                 {
                     await ModelVersions.PutInForceAsync(db, row, cancellation);
                     db.Audit(Actor.System, "triage.model_took_over", "triage", row.Id, new { Version = row.Id, Before = beside?.Version });
@@ -119,15 +146,4 @@ public sealed class TriageTraining(
             cancellation);
         gone.ForEach(shelf.Delete);
     }
-}
-
-/// <summary>The labelled texts as one training takes them: what is learned from, and what is only judged by.</summary>
-internal sealed record LearningTexts(TrainingTexts Train, TrainingTexts HeldOut, long LastId)
-{
-    public int All => Train.Count + HeldOut.Count;
-
-    /// <summary>Labels that can be learned.</summary>
-    public int Labels => Train.Labels.Where(label => label != LearningOptions.OutOfScope).Distinct().Count();
-
-    public bool IsEnough(int least) => All >= least && Labels > 1 && HeldOut.Count > 0;
 }

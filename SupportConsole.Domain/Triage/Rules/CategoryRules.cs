@@ -69,7 +69,7 @@ internal static class CategoryRules
         var match = matches[index];
         for (var i = index - 1; i >= Math.Max(0, index - 60); i--)
         {
-            if (matches[i].Rule == match.Rule && tokens[matches[i].First].Id == tokens[match.First].Id)
+            if (matches[i].Rule.Aspect == match.Rule.Aspect && matches[i].Rule.Target == match.Rule.Target && tokens[matches[i].First].Id == tokens[match.First].Id)
                 return true;
         }
 

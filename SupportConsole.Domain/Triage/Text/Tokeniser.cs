@@ -29,7 +29,7 @@ internal static class Tokeniser
 
     private static void Line(ReadOnlySpan<char> text, int start, int end, TextField field, Vocabulary words, ref TokenList tokens)
     {
-        var at = start;
+        var (at, open) = (start, 0);
         while (at < end && !tokens.Full)
         {
             var c = text[at];
@@ -45,7 +45,7 @@ internal static class Tokeniser
                 continue;
             }
 
-            var taken = c == ' ' ? 0 : Emoticon(text, at, end, field, words, ref tokens);
+            var taken = c == ' ' || Brackets.Holds(text, at, end, open > 0) ? 0 : Emoticon(text, at, end, field, words, ref tokens);
             if (taken == 0 && c > 0x7F)
                 taken = Symbol(text, at, end, field, words, ref tokens);
             if (taken > 0)
@@ -54,7 +54,8 @@ internal static class Tokeniser
                 continue;
             }
 
-            Mark(c, field, ref tokens);
+            Mark(IsDash(text, at, end) ? '\u2014' : c, field, ref tokens);
+            open += Brackets.IsOpening(c) ? 1 : Brackets.IsClosing(c) && open > 0 ? -1 : 0;
             at++;
         }
     }
@@ -192,6 +193,14 @@ internal static class Tokeniser
                 last.PauseAfter = Later(last.PauseAfter, Pause.Comma);
                 break;
         }
+    }
+
+    /// <summary>A hyphen, a slash or a bar between two blanks is a dash: what follows is another thought.</summary>
+    private static bool IsDash(ReadOnlySpan<char> text, int at, int end)
+    {
+        var mark = text[at];
+        return mark is '-' or '/' or '|' && (at == 0 || text[at - 1] == mark || char.IsWhiteSpace(text[at - 1]))
+            && (at + 1 >= end || text[at + 1] == mark || char.IsWhiteSpace(text[at + 1]));
     }
 
     private static Pause Later(Pause a, Pause b) => a > b ? a : b;

@@ -22,6 +22,9 @@ internal enum Aspect : byte
 
     /// <summary>Holds nothing of its own: never in a key phrase.</summary>
     Stop,
+
+    /// <summary>May stand between a negation and what it denies: "not an", "is het niet".</summary>
+    Link,
 }
 
 /// <summary>The language of a rule or a text. A rule of <see cref="Any"/> holds in every text.</summary>
@@ -30,4 +33,7 @@ internal enum Tongue : byte
     Any,
     English,
     Dutch,
+
+    /// <summary>English whose word is another one in Dutch: "lag", "plan".</summary>
+    EnglishAlone,
 }

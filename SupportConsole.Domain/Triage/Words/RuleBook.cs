@@ -24,7 +24,8 @@ internal sealed class RuleBook
         _starts = new int[byFirstWord.Length + 1];
         for (var i = 0; i < byFirstWord.Length; i++)
             _starts[i + 1] = _starts[i] + (byFirstWord[i]?.Count ?? 0);
-        Stops = [.. byFirstWord.Select(phrases => phrases?.Any(phrase => phrase.Rule.Aspect == Aspect.Stop) ?? false)];
+        Stops = HavingOf(byFirstWord, Aspect.Stop);
+        Links = HavingOf(byFirstWord, Aspect.Link);
         // The longest first: "not working" is taken before "not".
         _phrases = byFirstWord.SelectMany(phrases => (phrases ?? []).OrderByDescending(phrase => phrase.Rest.Length)).ToArray();
     }
@@ -41,26 +42,46 @@ internal sealed class RuleBook
     /// <summary>By word number: holds nothing of its own, and stands in no key phrase.</summary>
     public bool[] Stops { get; }
 
+    /// <summary>By word number: may stand between a negation and what it denies.</summary>
+    public bool[] Links { get; }
+
     /// <summary>Every phrase that begins with the word of token <paramref name="first"/> and holds in a text of <paramref name="tongue"/>.</summary>
     public void Match(ReadOnlySpan<Token> tokens, int first, Tongue tongue, ref PooledList<RuleMatch> matches)
     {
         var id = tokens[first].Id;
         if (id < 0)
             return;
+        var from = matches.Items.Length;
         foreach (ref readonly var phrase in _phrases.AsSpan(_starts[id], _starts[id + 1] - _starts[id]))
         {
-            if (phrase.Rule.Aspect == Aspect.Stop || !Holds(phrase.Rule, tongue))
+            if (phrase.Rule.Aspect is Aspect.Stop or Aspect.Link || !Holds(phrase.Rule, tongue))
                 continue;
             var count = Length(tokens, first, phrase.Rest);
-            if (count > 0)
+            if (count > 0 && !IsSaid(matches.Items[from..], phrase.Rule, count))
                 matches.Add(new RuleMatch(phrase.Rule, first, count));
         }
     }
 
+    private static bool[] HavingOf(List<Phrase>[] byFirstWord, Aspect aspect) =>
+        [.. byFirstWord.Select(phrases => phrases?.Any(phrase => phrase.Rule.Aspect == aspect) ?? false)];
+
     /// <summary>English words are at home in Dutch messages, except in what they feel: "die", "slim" and "bad" are Dutch words too.</summary>
     private static bool Holds(Rule rule, Tongue tongue) =>
         rule.Tongue == Tongue.Any || rule.Tongue == tongue || (tongue == Tongue.Any && rule.Aspect != Aspect.Sentiment)
-        || (tongue == Tongue.Dutch && rule.Aspect is Aspect.Urgency or Aspect.Impact or Aspect.Category or Aspect.Subcategory);
+        || (tongue == Tongue.English && rule.Tongue == Tongue.EnglishAlone)
+        || (tongue == Tongue.Dutch && rule.Tongue == Tongue.English && rule.Aspect is Aspect.Urgency or Aspect.Impact or Aspect.Category or Aspect.Subcategory);
+
+    /// <summary>What both languages say about a word, or two phrases about the same words, is said once.</summary>
+    private static bool IsSaid(ReadOnlySpan<RuleMatch> here, Rule rule, int count)
+    {
+        foreach (ref readonly var match in here)
+        {
+            if (rule.Aspect >= Aspect.Urgency && match.Count == count && match.Rule.Aspect == rule.Aspect && match.Rule.Target == rule.Target)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>How many tokens the phrase spans; 0 when it is not there. It ends where the sentence does.</summary>
     private static int Length(ReadOnlySpan<Token> tokens, int first, int[] rest)

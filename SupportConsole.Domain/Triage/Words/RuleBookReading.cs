@@ -9,6 +9,7 @@ internal sealed class RuleBookReading
     private const float ByHand = 0.5f;
 
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _homographs = [.. WordFile.Read("Words.homographs.txt").Select(line => line.Phrase)];
     private readonly List<float> _english = [];
     private readonly List<float> _dutch = [];
     private readonly List<List<RuleBook.Phrase>> _phrases = [];
@@ -85,7 +86,7 @@ internal sealed class RuleBookReading
         {
             var (aspect, target) = what(name);
             foreach (var words in PhraseReading.Read(phrase, tongue))
-                Add(words, new Rule(aspect, target, weight, tongue));
+                Add(words, new Rule(aspect, target, weight, tongue == Tongue.English && words is [var word] && _homographs.Contains(word) ? Tongue.EnglishAlone : tongue));
         }
     }
 

@@ -33,7 +33,11 @@ public sealed class JobRun
 }
 
 /// <summary>Something a run has to tell, as a word of the pages and what is filled in: it is read in two languages.</summary>
-public sealed record RunNote(string Word, IReadOnlyList<string> Values)
+/// <param name="Then">What is told after it.</param>
+public sealed record RunNote(string Word, IReadOnlyList<string> Values, RunNote? Then = null)
 {
     public static RunNote Of(string word, params string[] values) => new(word, values);
+
+    /// <summary>With something more to tell, at the end.</summary>
+    public RunNote With(RunNote? more) => more is null ? this : this with { Then = Then?.With(more) ?? more };
 }

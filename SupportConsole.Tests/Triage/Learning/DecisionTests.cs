@@ -6,9 +6,9 @@ public sealed class DecisionTests
 {
     /// <summary>A tenth of the labels is drawn by chance, so no model can be right more often than in 93 of 100: what goes out by itself must be chosen.</summary>
     [Theory]
-    [InlineData(0.9)]
-    [InlineData(0.95)]
-    public void Auto_OnNewTraffic_KeepsTheChosenPrecision(double precision)
+    [InlineData(0.8, 1200)]
+    [InlineData(0.9, 800)]
+    public void Auto_OnNewTraffic_KeepsTheChosenPrecisionAndAnswersMuch(double precision, int least)
     {
         var model = TextModelTraining.Train(SmallTexts.Make(1200, 1, 0.1), new LearningOptions { Precision = precision }, strangers: SmallTexts.Strangers(100, 1));
         var (asked, strangers) = (SmallTexts.Make(1600, 2, 0.1), SmallTexts.Strangers(400, 3));
@@ -17,9 +17,9 @@ public sealed class DecisionTests
             .Where(pair => pair.Answer.Decision == Decision.Auto).Select(pair => pair.Answer.Label == pair.Second)
             .Concat(strangers.Where(text => model.Classify(text).Decision == Decision.Auto).Select(_ => false)).ToList();
 
-        // Three standard errors of so many answers; nothing answered keeps the promise too.
-        if (right.Count > 0)
-            right.Average(hit => hit ? 1.0 : 0).ShouldBeGreaterThan(precision - (3 * Math.Sqrt(precision * (1 - precision) / right.Count)));
+        right.Count.ShouldBeGreaterThanOrEqualTo(least);
+        // Three standard errors of so many answers.
+        right.Average(hit => hit ? 1.0 : 0).ShouldBeGreaterThan(precision - (3 * Math.Sqrt(precision * (1 - precision) / right.Count)));
     }
 
     [Fact]
@@ -78,5 +78,25 @@ public sealed class DecisionTests
         ModelComparison.Of(good, poor, asked).Result.ShouldBe(ComparisonResult.Better);
         ModelComparison.Of(poor, good, asked).Result.ShouldBe(ComparisonResult.Worse);
         ModelComparison.Of(good, good, asked).Result.ShouldBe(ComparisonResult.Undecided);
+        (ModelComparison.Of(good, good, asked).IsAsGood, ModelComparison.Of(poor, good, asked).IsAsGood).ShouldBe((true, false));
+        // Far fewer right, and by so few texts no proof of it: still no reason to take over.
+        var few = ModelComparison.Of(poor, good, asked.At(Enumerable.Range(0, 6)));
+        (few.Result, few.IsAsGood).ShouldBe((ComparisonResult.Undecided, false));
+    }
+
+    [Theory]
+    [InlineData(100, 95, true)]
+    [InlineData(100, 92, true)]
+    [InlineData(100, 90, false)]
+    [InlineData(3, 2, true)]
+    [InlineData(0, 0, true)]
+    public void Promise_OnHeldOutTexts_IsBrokenOnlyWhenItIsNotLuck(int answered, int right, bool kept) => new PrecisionPromise(0.95, answered, right).IsKept.ShouldBe(kept);
+
+    [Fact]
+    public void Promise_CountsStrangersThatAreAnsweredAsWrong()
+    {
+        Classification Auto(string label) => new(label, 1, Decision.Auto);
+
+        PrecisionPromise.Of(0.9, ["a", "a", "oos", "b"], [Auto("a"), Auto("b"), Auto("a"), new("b", 1, Decision.Suggest)]).ShouldBe(new PrecisionPromise(0.9, 3, 1));
     }
 }

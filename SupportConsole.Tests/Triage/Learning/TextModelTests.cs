@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using SupportConsole.Domain.Triage.Learning;
@@ -9,16 +10,38 @@ public sealed class TextModelTests
     private static readonly string[] Pieces =
         ["refund", " ", "É", "\ud83d", "\ude42", "🙂", "\0", "\u200d", "ﷺ", "漢字", "'", "don't", "\n", "!!!", "\u0301", "ǅ", "0123456789", "Straße", ""];
 
+    /// <summary>Pieces that mean something to the reader, and any code units in any order.</summary>
+    private static readonly Arbitrary<string> Texts = Gen.OneOf(
+        Gen.Elements(Pieces).ListOf().Select(string.Concat),
+        Gen.Choose(0, 0xFFFF).Select(code => (char)code).ListOf().Select(chars => new string([.. chars]))).ToArbitrary();
+
     private static readonly TextModel Model = TextModelTraining.Train(SmallTexts.Make(400, 1), new LearningOptions(), strangers: SmallTexts.Strangers(60, 1));
 
     /// <summary>One message that stops the triage would stop all that came in behind it.</summary>
     [Fact]
     public void Classify_OfAnyText_AnswersAndAnswersTheSameAgain() =>
-        Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary(), text =>
+        Prop.ForAll(Texts, text =>
         {
             var answer = Model.Classify(text);
             return Model.Labels.Contains(answer.Label) && answer.Confidence is >= 0 and <= 1 && Model.Classify(text) == answer && Explanation.Of(Model, text).Count <= 100;
         }).QuickCheckThrowOnFailure();
+
+    /// <summary>Explaining asks the model once for each word; of a text without end it stops.</summary>
+    [Theory]
+    [InlineData("a ")]
+    [InlineData("refund ")]
+    [InlineData("\ud83d\ude42")]
+    [InlineData("\ud83d ")]
+    [InlineData("!?")]
+    public void Explanation_OfAMegabyte_TakesBoundedTime(string piece)
+    {
+        var endless = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        var clock = Stopwatch.StartNew();
+
+        Explanation.Of(Model, endless).Count.ShouldBeLessThanOrEqualTo(100);
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30)); // a tenth of a second on an idle machine
+    }
 
     [Fact]
     public void Classify_OfAMegabyteOfEmoji_ReadsNoFurtherThanItsLimit()

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Triage;
 using SupportConsole.Domain.Triage.Labels;
@@ -128,22 +129,6 @@ public sealed class TriageTrainingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Labels_ThatAreTheCategories_TakeThePlaceOfTheRules()
-    {
-        string[] names = ["billing", "account", "general", "technical"];
-        await AddAsync([.. Few(160).Select(text => text with { Label = names[SmallTexts.Labels.ToList().IndexOf(text.Label)] })]);
-        await TrainAsync();
-
-        // "parcel" is no keyword of any category; the history here says that such messages are general.
-        var read = Get<TriageDesk>().Read(new TriageText("", "Hello, where is the package thanks"), explain: true);
-
-        read.Result.Category.ShouldBe(TriageCategory.General);
-        read.Result.Categories.Sum().ShouldBe(1, 1e-5);
-        read.Answer.ShouldNotBeNull().IsCategory.ShouldBeTrue();
-        read.Answer!.Words.Select(word => word.Word).ShouldContain("package");
-    }
-
-    [Fact]
     public async Task Training_ThatIsStopped_LeavesEverythingAsItWas()
     {
         await AddAsync([.. Few(400)]);
@@ -153,6 +138,87 @@ public sealed class TriageTrainingTests : IAsyncLifetime
         await Should.ThrowAsync<OperationCanceledException>(() => Get<TriageTraining>().RunAsync(new RunProgress((_, _, _) => Task.CompletedTask, stop.Token)));
 
         (await Get<ModelVersions>().ListAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Training_ThatIsStoppedInItsMiddle_EndsAtOnceAndLeavesEverythingAsItWas()
+    {
+        await AddAsync([.. Few(1500)]);
+        using var stop = new CancellationTokenSource();
+        var training = Get<TriageTraining>().RunAsync(new RunProgress(
+            (done, _, note) =>
+            {
+                if (note?.Word == "training.trains" && done > 1)
+                    stop.Cancel();
+                stop.Token.ThrowIfCancellationRequested();
+                return Task.CompletedTask;
+            },
+            stop.Token));
+        while (await Task.WhenAny(training, Task.Delay(TimeSpan.FromMilliseconds(20))) != training)
+            _loop.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await Should.ThrowAsync<OperationCanceledException>(() => training);
+
+        stop.IsCancellationRequested.ShouldBeTrue(); // It was on its way.
+        (await Get<ModelVersions>().ListAsync()).ShouldBeEmpty();
+        Directory.Exists(Path.GetDirectoryName(Get<ModelShelf>().PathOf(1))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Model_JudgedByAHandfulOfTexts_DoesNotTakeOver()
+    {
+        await AddAsync([.. Few(100)]);
+        await TrainAsync();
+        (await RowsAsync()).Count(row => row.HeldOut).ShouldBeLessThan(ModelComparison.LeastTexts);
+
+        (await TrainAsync()).ShouldBe("training.stays");
+
+        _notes[^1]!.Then.ShouldNotBeNull().Word.ShouldBe("training.unproven");
+        (await Get<ModelVersions>().ListAsync())[0].Beside.ShouldNotBeNull().Stays.ShouldBe(StayReason.TooFew);
+        Get<ModelInForce>().Now.Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Model_AsGoodAsTheOneInForce_TakesOver()
+    {
+        await AddAsync([.. Few(300)]);
+        await TrainAsync();
+
+        (await TrainAsync()).ShouldBe("training.took_over");
+
+        Get<ModelInForce>().Now.Version.ShouldBe(2);
+    }
+
+    /// <summary>Texts that are held out are labelled otherwise than what was learned: whatever goes out by itself is wrong.</summary>
+    [Fact]
+    public async Task Model_ThatBreaksItsPromise_DoesNotAnswerNotEvenAsTheFirst()
+    {
+        await AddAsync([.. Few(300)]);
+        var next = SmallTexts.Labels.ToDictionary(label => label, label => SmallTexts.Labels[(SmallTexts.Labels.ToList().IndexOf(label) + 1) % 4]);
+        await AddAsync([.. (await RowsAsync()).Where(row => row.HeldOut).Select(row => new NewLabel(row.Text, next[row.Label]))]);
+
+        (await TrainAsync()).ShouldBe("training.waits");
+
+        _notes[^1]!.Then.ShouldNotBeNull().Word.ShouldBe("training.unkept");
+        (await Get<ModelVersions>().ListAsync()).ShouldHaveSingleItem().InForce.ShouldBeFalse();
+        Get<ModelInForce>().Now.Model.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Training_OnMoreTextsThanItTakes_TakesTheNewestOfEachLabelAndSaysHowManyAreLeftOut()
+    {
+        Get<IOptionsMonitor<TrainingOptions>>().CurrentValue.MostTexts = 100;
+        var made = Few(300).ToLookup(text => text.Label);
+        await AddAsync([.. made["refund"].Take(20), .. made["login"], .. made["delivery"]]);
+
+        (await TrainAsync()).ShouldBe("training.first");
+
+        var (few, rest) = (20, 40);
+        var rows = await RowsAsync();
+        var taken = rows.GroupBy(row => row.Label).SelectMany(same => same.OrderByDescending(row => row.Id).Take(same.Key == "refund" ? few : rest)).OrderBy(row => row.Id).Where(row => !row.HeldOut).ToList();
+        TextModelFile.Read(Get<ModelShelf>().PathOf(1)).Facts.DataHash.ShouldBe(new TrainingTexts(taken.ConvertAll(row => row.Text), taken.ConvertAll(row => row.Label)).Hash());
+        _notes[^1]!.Then.ShouldNotBeNull().Values.ShouldBe([$"{rows.Count - few - rest - rest}", "100"]);
+        (await Get<LabelQueries>().SinceAsync((await Get<ModelVersions>().ListAsync())[0].LastTextId)).ShouldBe(0);
     }
 
     [Fact]
