@@ -20,6 +20,8 @@ public sealed class TriageDesk(TicketTriage triage, ModelInForce inForce)
             return new UnderstoodText(result, null, loaded.Fault);
         var whole = LoadedModel.Whole(text);
         IReadOnlyList<WordWeight> words = explain ? [.. Explanation.Of(model, whole).Where(word => word.Weight >= Telling).Take(MostWords)] : [];
+        if (loaded.IsCategories)
+            result = result with { Evidence = [.. result.Evidence.Where(evidence => evidence.Kind != EvidenceKind.Category)] }; // The words below led to it, not the rules'.
         return new UnderstoodText(result, new TrainedAnswer(version, loaded.IsCategories, model.Classify(whole), model.Chances(whole), words), ModelFault.None);
     }
 }

@@ -25,25 +25,37 @@ public sealed class TriageTraining(
     {
         await progress.ReportAsync(0, Parts, RunNote.Of("training.reads"));
         var texts = await ReadAsync(progress.Stopping);
-        if (!texts.IsEnough(options.CurrentValue.LeastTexts))
+        if (HurdleOf(texts, options.CurrentValue.LeastTexts) is { } hurdle)
         {
-            await progress.ReportAsync(0, 0, RunNote.Of("training.too_few", Number(texts.All), Number(texts.Labels), Number(options.CurrentValue.LeastTexts)));
+            await progress.ReportAsync(0, 0, hurdle);
             return;
         }
 
-        var model = await TrainAsync(texts.Train, progress);
+        var promise = ModelPromise.Of(options.CurrentValue);
+        var model = await TrainAsync(texts.Train, promise, progress);
         await progress.ReportAsync(Parts - 1, Parts, RunNote.Of("training.compares", Number(texts.HeldOut.Count)));
         var answers = texts.HeldOut.Texts.Select(text => model.Classify(text)).ToList();
-        var quality = new ModelQuality(HeldOutReport.Of(texts.HeldOut.Labels, answers), ConfusionMatrix.Of(texts.HeldOut.Labels, answers));
-        var beside = inForce.Now is { Version: { } version, Model: { } old } ? Compare(version, ModelComparison.Of(model, old, texts.HeldOut)) : null;
+        var quality = new ModelQuality(HeldOutReport.Of(texts.HeldOut.Labels, answers), ConfusionMatrix.Of(texts.HeldOut.Labels, answers), promise);
+        var beside = inForce.Now is { Version: { } version, Model: { } old } ? Compare(version, old, ModelComparison.Of(model, old, texts.HeldOut).Result, texts.HeldOut, quality.Report) : null;
         var id = await KeepAsync(model, texts, quality, beside, progress.Stopping);
         await inForce.LoadAsync(CancellationToken.None);
         await PruneAsync(CancellationToken.None);
         await progress.ReportAsync(Parts, Parts, NoteOf(id, quality.Report, beside));
     }
 
-    private static ModelBeside Compare(long version, ModelComparison found) =>
-        new(version, found.Result, found.Texts, found.NewAccuracy, found.OldAccuracy, found.Result != ComparisonResult.Worse);
+    /// <summary>The accuracies are those of the figures: over the texts that have a label.</summary>
+    private static ModelBeside Compare(long version, TextModel old, ComparisonResult result, TrainingTexts heldOut, HeldOutReport report)
+    {
+        var oldRight = heldOut.Texts.Where((text, i) => heldOut.Labels[i] != LearningOptions.OutOfScope && old.Classify(text).Label == heldOut.Labels[i]).Count();
+        return new ModelBeside(version, result, report.Texts, report.Accuracy, (double)oldRight / Math.Max(1, report.Texts), result != ComparisonResult.Worse);
+    }
+
+    private static RunNote? HurdleOf(LearningTexts texts, int least) => TrainingHurdles.Of(texts.All, texts.HeldOut.Count, texts.Labels, least) switch
+    {
+        TrainingHurdle.TooFew => RunNote.Of("training.too_few", Number(texts.All), Number(texts.Labels), Number(least)),
+        TrainingHurdle.TooManyLabels => RunNote.Of("training.too_many_labels", Number(texts.Labels), Number(TextModelTraining.MostLabels)),
+        _ => null,
+    };
 
     private static RunNote NoteOf(long id, HeldOutReport report, ModelBeside? beside) => beside is null
         ? RunNote.Of("training.first", Number(id), Share(report.Accuracy), Number(report.Texts))
@@ -64,10 +76,10 @@ public sealed class TriageTraining(
             rows.Count == 0 ? 0 : rows[^1].Id);
     }
 
-    private async Task<TextModel> TrainAsync(TrainingTexts texts, RunProgress progress)
+    private async Task<TextModel> TrainAsync(TrainingTexts texts, ModelPromise promise, RunProgress progress)
     {
         var watch = new TrainingWatch(progress.Stopping);
-        var training = Task.Run(() => TextModelTraining.Train(texts, new LearningOptions(), watch: watch), CancellationToken.None);
+        var training = Task.Run(() => TextModelTraining.Train(texts, promise.Learning, watch: watch), CancellationToken.None);
         while (await Task.WhenAny(training, Task.Delay(Look, clock, CancellationToken.None)) != training)
             await progress.ReportAsync(1 + (long)(watch.Share * (Parts - 5)), Parts, RunNote.Of("training.trains", Number(texts.Count)));
         return await training;
@@ -128,6 +140,4 @@ internal sealed record LearningTexts(TrainingTexts Train, TrainingTexts HeldOut,
 
     /// <summary>Labels that can be learned.</summary>
     public int Labels => Train.Labels.Where(label => label != LearningOptions.OutOfScope).Distinct().Count();
-
-    public bool IsEnough(int least) => All >= least && Labels > 1 && HeldOut.Count > 0;
 }
