@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Settings;
 using SupportConsole.Domain.Triage;
 using SupportConsole.Domain.Triage.Labels;
 using SupportConsole.Domain.Triage.Learning;
@@ -16,12 +17,10 @@ namespace SupportConsole.Tests.Triage.Models;
 public sealed class TriageTrainingTests : IAsyncLifetime
 {
     private readonly SlowReader _slow = new();
-    private readonly TrainingOptions _options = new();
     private readonly List<RunNote?> _notes = [];
     private Loop _loop = null!;
 
-    public async Task InitializeAsync() => _loop = await Loop.StartAsync(services => services.AddSingleton<IInterceptor>(_slow)
-        .Configure<TrainingOptions>(options => options.Precision = _options.Precision));
+    public async Task InitializeAsync() => _loop = await Loop.StartAsync(services => services.AddSingleton<IInterceptor>(_slow));
 
     public Task DisposeAsync() => _loop.DisposeAsync().AsTask();
 
@@ -150,7 +149,7 @@ public sealed class TriageTrainingTests : IAsyncLifetime
     [Fact]
     public async Task Training_ForAHigherPrecision_KeepsThePromiseWithTheVersion()
     {
-        _options.Precision = 0.999;
+        (await Get<SettingsEditing>().SaveAsync([new("Training:Precision", "0.999", null)], Loop.Admin)).Outcome.ShouldBe(SettingsOutcome.Done);
         await AddAsync([.. Few(200)]);
         await TrainAsync();
 
