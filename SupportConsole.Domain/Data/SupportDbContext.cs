@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Intake.Imports;
+using SupportConsole.Domain.Intake.Labels;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Suggestions;
@@ -70,6 +71,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options,
     public DbSet<ImportFault> ImportFaults => Set<ImportFault>();
 
     public DbSet<ImportProject> ImportProjects => Set<ImportProject>();
+
+    public DbSet<LabelUpload> LabelUploads => Set<LabelUpload>();
 
     public DbSet<LabelledText> LabelledTexts => Set<LabelledText>();
 

@@ -2,6 +2,7 @@ using SupportConsole.Domain.Detection;
 using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Domain.Triage;
 using SupportConsole.Domain.Upkeep.Backups;
 using SupportConsole.Domain.Upkeep.Retention;
 using SupportConsole.Domain.Workspace;
@@ -60,6 +61,11 @@ public static class SettingCatalogue
             (nameof(IntakeOptions.MaxAttempts), SettingUnit.Attempts),
             (nameof(IntakeOptions.RetrySeconds), SettingUnit.Seconds),
             (nameof(IntakeOptions.IdleSeconds), SettingUnit.Seconds)),
+        .. Of<TrainingOptions>(
+            "Training",
+            (nameof(TrainingOptions.Precision), SettingUnit.Share),
+            (nameof(TrainingOptions.OutOfScopeShare), SettingUnit.Share),
+            (nameof(TrainingOptions.OutOfScopeAnswered), SettingUnit.Share)),
         .. Of<RetentionOptions>(
             "Retention",
             (nameof(RetentionOptions.TranscriptDays), SettingUnit.Days),

@@ -6,6 +6,7 @@ using SupportConsole.Domain.Intake;
 using SupportConsole.Domain.Settings.Audit;
 using SupportConsole.Domain.Suggestions;
 using SupportConsole.Domain.Suggestions.Impact;
+using SupportConsole.Domain.Triage;
 using SupportConsole.Domain.Upkeep.Backups;
 using SupportConsole.Domain.Upkeep.Retention;
 using SupportConsole.Domain.Workspace;
@@ -28,6 +29,7 @@ public static class SettingsFeature
             .AddSection<SuggestionOptions>("Suggestions")
             .AddSection<ImpactOptions>("Impact")
             .AddSection<IntakeOptions>("Intake")
+            .AddSection<TrainingOptions>("Training")
             .AddSection<RetentionOptions>("Retention")
             .AddSection<BackupOptions>("Backup")
             .AddSingleton<SettingCheck>()

@@ -24,4 +24,16 @@ public sealed class TrainingOptions
     /// <summary>Texts added in one commit: enough to pay for the flush, few enough that a live call does not wait.</summary>
     [Range(1, 5_000)]
     public int TextsPerCommit { get; set; } = 500;
+
+    /// <summary>Of the messages that are answered automatically, the share whose label must be right. One in twenty is what people do themselves.</summary>
+    [Range(0.5, 0.999)]
+    public double Precision { get; set; } = 0.95;
+
+    /// <summary>The share of the traffic taken to belong to no label, at least: files gathered by label hold fewer such texts than the traffic does.</summary>
+    [Range(0, 0.9)]
+    public double OutOfScopeShare { get; set; } = 0.18;
+
+    /// <summary>The most of them that may be answered automatically, where examples are known: such an answer is about something nobody asked.</summary>
+    [Range(0, 1)]
+    public double OutOfScopeAnswered { get; set; } = 0.07;
 }

@@ -17,8 +17,8 @@ public sealed class DependencyTests
         ["Data"] = [.. Shared, "Detection", "Suggestions", "Intake", "Triage", "Upkeep"], // the context names every entity; the demo runs the whole line
         ["Detection"] = Shared,
         ["Suggestions"] = [.. Shared, "Detection"],
-        ["Settings"] = [.. Shared, "Detection", "Suggestions", "Intake", "Upkeep"], // the catalogue names every options class that can be set on screen
-        ["Intake"] = [.. Shared, "Detection", "Suggestions", "Triage"],
+        ["Settings"] = [.. Shared, "Detection", "Suggestions", "Intake", "Triage", "Upkeep"], // the catalogue names every options class that can be set on screen
+        ["Intake"] = [.. Shared, "Detection", "Suggestions", "Triage", "Upkeep"],
         ["Upkeep"] = Shared,
         ["Triage"] = [.. Shared, "Upkeep"],
         ["Evaluation"] = [.. Shared, "Detection", "Suggestions", "Triage"],

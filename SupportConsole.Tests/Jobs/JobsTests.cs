@@ -23,7 +23,7 @@ public sealed class JobsTests : IAsyncDisposable
 
         var jobs = await Control.ListAsync();
 
-        jobs.Select(job => job.Name).ShouldBe(["sweep_projects", "measure_impact", "apply_accepted", "backup", "retention", "check_counts", "rebuild_counts", "train_triage"]);
+        jobs.Select(job => job.Name).ShouldBe(["sweep_projects", "measure_impact", "apply_accepted", "backup", "retention", "check_counts", "rebuild_counts", "add_labels", "train_triage"]);
         jobs.ShouldAllBe(job => (job.Next != null || job.Job.Pace == JobPace.Asked || job.Job.Pace == JobPace.ByHand) && job.Last == null);
     }
 
@@ -38,7 +38,7 @@ public sealed class JobsTests : IAsyncDisposable
         }
 
         await using var db = await ContextAsync();
-        (await db.AuditEntries.CountAsync(entry => entry.Action == "job.run")).ShouldBe(8);
+        (await db.AuditEntries.CountAsync(entry => entry.Action == "job.run")).ShouldBe(9);
     }
 
     [Fact]

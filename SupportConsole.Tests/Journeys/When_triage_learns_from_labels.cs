@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Triage.Labels;
 using SupportConsole.Domain.Triage.Models;
+using SupportConsole.Domain.Upkeep.Runs;
 using SupportConsole.Tests.TestSupport;
 using SupportConsole.Tests.Triage.Learning;
 
@@ -43,19 +45,24 @@ public sealed class When_triage_learns_from_labels(ChromiumFixture chromium) : I
         await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("This is required.");
         await page.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add 160 texts" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-upload=Added]")).ToContainTextAsync("160 texts are new");
+        await page.VisitAgainAsync(); // What came of it is kept.
+        await Assertions.Expect(page.Locator("[data-upload=Added]")).ToContainTextAsync("1 lines were left out");
+        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("This is required.");
+        await page.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "To the training" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Train now" }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-run=Done]")).ToContainTextAsync("it answers now", new() { Timeout = 60_000 });
         var model = await ModelAsync();
-        var (right, all) = ((int)Math.Round(model.Quality.Report.Accuracy * model.Quality.Report.Texts), model.Quality.Report.Texts);
+        var (right, all) = (model.Quality.Report.Right, model.Quality.Report.Texts);
         await Assertions.Expect(page.Locator("[data-tile=accuracy]")).ToContainTextAsync($"{right} of {all} held-out texts");
         await Assertions.Expect(page.Locator("[data-tile=accuracy]")).ToContainTextAsync((100.0 * right / all).ToString("0.0", CultureInfo.InvariantCulture));
         await Assertions.Expect(page.Locator(".matrix td.hit")).ToHaveCountAsync(4);
         await page.ShouldBeAccessibleAsync();
 
         await page.VisitAsync(Links.Triage);
-        await page.GetByLabel("Type or paste a message").FillAsync("Hi, where is the package? It is late.");
+        await page.GetByLabel("Type or paste a message").FillAsync("Hello, where is the package? It is very late.");
         await Assertions.Expect(page.Locator("[data-finding=decision] [data-label]")).ToHaveTextAsync("delivery");
         await Assertions.Expect(page.Locator("mark", new() { HasText = "package" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-waiting]")).ToHaveAttributeAsync("data-waiting", "0");
@@ -63,6 +70,8 @@ public sealed class When_triage_learns_from_labels(ChromiumFixture chromium) : I
         await page.GetByRole(AriaRole.Button, new() { Name = "Save label" }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-waiting]")).ToHaveAttributeAsync("data-waiting", "1");
         await page.ShouldBeAccessibleAsync();
+        await page.VisitAgainAsync();
+        await Assertions.Expect(page.GetByLabel("Type or paste a message")).ToHaveValueAsync(new Regex("charged twice")); // What is saved is no draft any more.
         await page.VisitAsync(Links.TriageTexts + "?view=waiting");
         await Assertions.Expect(page.Locator("[data-text]")).ToHaveCountAsync(1);
         await page.ShouldBeAccessibleAsync();
@@ -95,6 +104,79 @@ public sealed class When_triage_learns_from_labels(ChromiumFixture chromium) : I
         await Assertions.Expect(page.Locator("[data-finding=urgency]")).ToContainTextAsync("Critical");
         await page.VisitAgainAsync();
         await Assertions.Expect(page.GetByLabel("Type or paste a message")).ToHaveValueAsync(new Regex("the whole site is down")); // What was there is there after a reload.
+    }
+
+    [SkippableFact]
+    public async Task Labels_of_one_name_on_screen_are_told_apart()
+    {
+        string[] names = ["Feature request", "feature", "delivery", "cancel"];
+        await TeachAsync(160, label => names[SmallTexts.Labels.ToList().IndexOf(label)]);
+        await _host.Get<TriageTraining>().RunAsync(RunProgress.None);
+        var page = await (await chromium.NewContextAsync(_host, Roles.Staff)).NewPageAsync();
+
+        await page.VisitAsync(Links.Triage);
+        foreach (var (text, label) in new[] { ("Please refund the double charge", "Feature request"), ("where is the package", "delivery"), ("my password does not work", "Feature request") })
+        {
+            await page.GetByLabel("Type or paste a message").FillAsync(text);
+            await Assertions.Expect(page.Locator("[data-finding=decision] [data-label]")).ToHaveTextAsync(label);
+        }
+
+        await Assertions.Expect(page.Locator("[data-finding=intent] .name", new() { HasText = "Feature request" })).ToHaveCountAsync(2);
+    }
+
+    [SkippableFact]
+    public async Task What_was_typed_or_removed_can_be_had_back()
+    {
+        var page = await (await chromium.NewContextAsync(_host, Roles.Admin)).NewPageAsync();
+        var undo = page.Locator(".toast").GetByRole(AriaRole.Button, new() { Name = "Undo" });
+        var text = page.GetByLabel("Type or paste a message");
+        await page.VisitAsync(Links.Triage);
+        await text.FillAsync("A message of my own");
+        await page.GetByRole(AriaRole.Button, new() { Name = "A thank you" }).ClickAsync();
+        await undo.ClickAsync();
+        await Assertions.Expect(text).ToHaveValueAsync("A message of my own");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clear", Exact = true }).ClickAsync();
+        await Assertions.Expect(text).ToHaveValueAsync("");
+        await undo.ClickAsync();
+        await Assertions.Expect(text).ToHaveValueAsync("A message of my own");
+
+        await _host.Get<LabelledTexts>().AddAsync(
+            [new("Jane Doe, jane.doe@example.com: refund me", "refund"), new("A letter of Jane Doe", "refund"), new("Something else", "refund")], "texts.csv", Actor.System);
+        await page.VisitAsync(Links.TriageTexts);
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search in the texts" }).FillAsync("jane doe");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-found]")).ToHaveAttributeAsync("data-found", "2");
+        await page.ShouldBeAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the 2 found" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-text]")).ToHaveCountAsync(0);
+        await undo.ClickAsync();
+        await Assertions.Expect(page.Locator("[data-text]")).ToHaveCountAsync(2);
+
+        var manager = await (await chromium.NewContextAsync(_host, Roles.Manager)).NewPageAsync();
+        await manager.VisitAsync(Links.TriageTexts + "?q=jane.doe");
+        await Assertions.Expect(manager.Locator("[data-text]")).ToHaveCountAsync(3); // Searching would tell what is hidden.
+        await Assertions.Expect(manager.Locator("main")).Not.ToContainTextAsync("jane.doe@example.com");
+        await Assertions.Expect(manager.GetByRole(AriaRole.Searchbox, new() { Name = "Search in the texts" })).ToHaveCountAsync(0);
+    }
+
+    [SkippableFact]
+    public async Task What_cannot_be_trained_or_looked_at_is_said_before()
+    {
+        await TeachAsync(120, label => label == "refund" ? "refund" : "oos");
+        var page = await (await chromium.NewContextAsync(_host, Roles.Admin)).NewPageAsync();
+
+        await page.VisitAsync(Links.TriageVersion(99));
+
+        await page.GetByText("Version 99 is not kept any more").WaitForAsync();
+        await Assertions.Expect(page.Locator("[data-hurdle=TooFew]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Train now" })).ToBeDisabledAsync();
+        await page.ShouldBeAccessibleAsync();
+    }
+
+    private async Task TeachAsync(int count, Func<string, string> name)
+    {
+        var made = SmallTexts.Make(count, 1);
+        await _host.Get<LabelledTexts>().AddAsync([.. made.Texts.Zip(made.Labels, (text, label) => new NewLabel(text, name(label)))], "texts.csv", Actor.System);
     }
 
     private static FilePayload Csv(int count)

@@ -33,4 +33,13 @@ public sealed class AuditPairsTests
     public void Detail_OfAnyShape_IsReadableText(string kind, string detail, string expected) =>
         string.Join("; ", _pairs.Of(new AuditRow(1, default, "anna", "x.y", kind, 1, null, null, detail))
             .Select(pair => pair.Label.Length == 0 ? pair.Value : $"{pair.Label}={pair.Value}")).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("""{"file":"mijn.csv","added":3,"changed":1,"known":2,"left_out":4,"left":0}""", "bestand=mijn.csv; nieuw=3; met een ander label=1; al aanwezig=2; regels weggelaten=4; over=0")]
+    [InlineData("""{"texts":3,"label":["billing","x"]}""", "teksten=3; label=billing, x")]
+    public void Detail_OfTriage_HasDutchWords(string detail, string expected)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new("nl");
+        string.Join("; ", _pairs.Of(new AuditRow(1, default, "anna", "x.y", "triage", 1, null, null, detail)).Select(pair => $"{pair.Label}={pair.Value}")).ShouldBe(expected);
+    }
 }

@@ -32,7 +32,7 @@ public sealed class JobControl(
         if (!Enabled || JobSchedule.Jobs.FirstOrDefault(job => job.Name == name) is not { } job || runs.IsRunning(name))
             return false;
         await AuditAsync("job.run", name, actor, cancellation);
-        if (job.Pace == JobPace.Asked)
+        if (job.Name == JobSchedule.RebuildCounts)
             await rebuild.AskAsync(null, actor, cancellation);
         return await StartAsync(job, actor, cancellation);
     }
@@ -43,9 +43,13 @@ public sealed class JobControl(
         if (!Enabled)
             return false;
         await rebuild.AskAsync(projectId, actor, cancellation);
-        await StartAsync(JobSchedule.Jobs.Single(job => job.Pace == JobPace.Asked), actor, cancellation); // One that runs is followed by another when it leaves any.
+        await StartAsync(JobSchedule.Jobs.Single(job => job.Name == JobSchedule.RebuildCounts), actor, cancellation); // One that runs is followed by another when it leaves any.
         return true;
     }
+
+    /// <summary>Starts adding the labelled texts that were asked for; one that is under way is followed by another when it leaves any.</summary>
+    public Task AddLabelsAsync(Actor actor, CancellationToken cancellation = default) =>
+        StartAsync(JobSchedule.Jobs.Single(job => job.Name == JobSchedule.AddLabels), actor, cancellation);
 
     /// <summary>Stops a run that can be stopped; false when none is under way.</summary>
     public async Task<bool> StopAsync(string name, Actor actor, CancellationToken cancellation = default)

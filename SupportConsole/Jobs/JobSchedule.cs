@@ -10,6 +10,10 @@ public static class JobSchedule
 
     public const string Backup = "backup";
 
+    public const string RebuildCounts = "rebuild_counts";
+
+    public const string AddLabels = "add_labels";
+
     public const string TrainTriage = "train_triage";
 
     public static IReadOnlyList<ScheduledJob> Jobs { get; } =
@@ -20,7 +24,8 @@ public static class JobSchedule
         new(Backup, typeof(BackupJob), JobPace.Backup, CanStop: true),
         new("retention", typeof(RetentionJob), JobPace.Nightly, CanStop: true),
         new("check_counts", typeof(CheckCountsJob), JobPace.Nightly, CanStop: true),
-        new("rebuild_counts", typeof(RebuildCountsJob), JobPace.Asked, CanStop: true),
+        new(RebuildCounts, typeof(RebuildCountsJob), JobPace.Asked, CanStop: true),
+        new(AddLabels, typeof(AddLabelsJob), JobPace.Asked, CanStop: true),
         new(TrainTriage, typeof(TrainTriageJob), JobPace.ByHand, CanStop: true),
     ];
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportConsole.Domain.Intake.Labels;
 using SupportConsole.Domain.Upkeep.Backups;
 using SupportConsole.Domain.Upkeep.Counts;
 using SupportConsole.Domain.Upkeep.Runs;
@@ -8,7 +9,7 @@ namespace SupportConsole.Jobs;
 
 /// <summary>When a job without a trigger is next due: it goes by what was last done, so that a night without the process is made up for.</summary>
 public sealed class JobTimes(
-    RunBook book, CountRebuild rebuild, IOptionsMonitor<JobsOptions> jobs, IOptionsMonitor<BackupOptions> backups, IOptionsMonitor<WorkspaceOptions> workspace, TimeProvider clock)
+    RunBook book, CountRebuild rebuild, LabelUploads uploads, IOptionsMonitor<JobsOptions> jobs, IOptionsMonitor<BackupOptions> backups, IOptionsMonitor<WorkspaceOptions> workspace, TimeProvider clock)
 {
     /// <summary>Null when it does not run by itself now.</summary>
     public async Task<DateTime?> NextAsync(ScheduledJob job, CancellationToken cancellation = default)
@@ -17,7 +18,7 @@ public sealed class JobTimes(
         switch (job.Pace)
         {
             case JobPace.Asked:
-                return await rebuild.IsAskedAsync(cancellation) ? now : null;
+                return await (job.Name == JobSchedule.AddLabels ? uploads.IsAskedAsync(cancellation) : rebuild.IsAskedAsync(cancellation)) ? now : null;
             case JobPace.ByHand:
             case JobPace.Backup when !backups.CurrentValue.Enabled:
                 return null;

@@ -7,11 +7,13 @@ namespace SupportConsole.Triage;
 
 /// <summary>What is to be understood.</summary>
 /// <param name="Priority">What the sender set explicitly; it wins over every word.</param>
-internal sealed record TriageBody(string Text, string? Subject, TriageUrgency? Priority);
+/// <param name="HasImage">An image is attached.</param>
+internal sealed record TriageBody(string Text, string? Subject, TriageUrgency? Priority, bool? HasImage);
 
 /// <summary>A text as it was understood.</summary>
 /// <param name="Categories">The probability of each category; they add up to 1.</param>
-/// <param name="Trained">What the trained model says; null while the rules answer alone.</param>
+/// <param name="Evidence">The words that led to what the rules found; not to the category where the trained model chose it.</param>
+/// <param name="Trained">What the trained model says, with the words that led to it; null while the rules answer alone.</param>
 internal sealed record ApiTriage(
     ApiSentiment Sentiment, TriageUrgency Urgency, UrgencyReason UrgencyReason, TriageCategory Category, TriageSubcategory? Subcategory,
     IReadOnlyDictionary<string, double> Categories, TriageEmotion Emotion, IReadOnlyList<string> KeyPhrases, ApiFlags Flags, int QuestionCount, string Language,
@@ -19,9 +21,9 @@ internal sealed record ApiTriage(
 {
     private const int MostLabels = 20;
 
-    public static ApiTriage Of(UnderstoodText understood)
+    public static ApiTriage Of(in TriageText text, UnderstoodText understood)
     {
-        var result = understood.Result;
+        var (result, subject) = (understood.Result, text.Subject.Length);
         return new ApiTriage(
             new ApiSentiment(result.Sentiment.Label, result.Sentiment.Polarity, result.Sentiment.Subjectivity), result.Urgency, result.UrgencyReason, result.Category,
             result.Subcategory == TriageSubcategory.None ? null : result.Subcategory,
@@ -33,7 +35,8 @@ internal sealed record ApiTriage(
             understood.Answer is { } answer
                 ? new ApiTrainedAnswer(
                     answer.Version, answer.Given.Label, answer.Given.Confidence, answer.Given.Decision,
-                    [.. answer.Chances.Take(MostLabels).Select(chance => new ApiChance(chance.Label, chance.Chance))])
+                    [.. answer.Chances.Take(MostLabels).Select(chance => new ApiChance(chance.Label, chance.Chance))],
+                    [.. answer.Words.Select(word => ApiWord.Of(word, subject))])
                 : null);
     }
 }
@@ -47,19 +50,39 @@ internal sealed record ApiFlags(bool ContainsError, bool ContainsCode, bool Cont
 /// <summary>Words that led to a result, as a place in the subject or the body.</summary>
 internal sealed record ApiEvidence(EvidenceKind Kind, TextField Field, int Start, int Length, double Weight);
 
-/// <param name="Labels">The likeliest labels, at most twenty.</param>
-internal sealed record ApiTrainedAnswer(long Version, string Label, double Confidence, Decision Decision, IReadOnlyList<ApiChance> Labels);
+/// <param name="Confidence">That the label is right, over traffic in which some messages belong to no label.</param>
+/// <param name="Labels">The likeliest labels, at most twenty: how likely each is if the message belongs to one of them.</param>
+/// <param name="Words">The words that led to the label, the weightiest first.</param>
+internal sealed record ApiTrainedAnswer(long Version, string Label, double Confidence, Decision Decision, IReadOnlyList<ApiChance> Labels, IReadOnlyList<ApiWord> Words);
+
+/// <summary>A word that led to the trained label, as a place in the subject or the body.</summary>
+/// <param name="Weight">What it added to the log of how much likelier the label is than the next best.</param>
+internal sealed record ApiWord(TextField Field, int Start, int Length, double Weight)
+{
+    /// <param name="subject">The length of the subject: the model reads the body below it.</param>
+    public static ApiWord Of(WordWeight word, int subject) => subject > 0 && word.Start > subject
+        ? new ApiWord(TextField.Body, word.Start - subject - 1, word.Word.Length, word.Weight)
+        : new ApiWord(subject > 0 ? TextField.Subject : TextField.Body, word.Start, word.Word.Length, word.Weight);
+}
 
 internal sealed record ApiChance(string Label, double Probability);
 
-/// <summary>The version in force.</summary>
+/// <summary>The version in force. What is answered automatically and the calibration error are over all held-out texts; "in scope" are those that have a label.</summary>
 /// <param name="Answers">False where its file is missing or damaged: the rules answer alone.</param>
+/// <param name="HeldOutTexts">Held-out texts that have a label; <paramref name="Strangers"/> have none.</param>
 /// <param name="Accuracy">Over the held-out texts that have a label.</param>
-/// <param name="AutoShare">The share of these that is answered automatically; <paramref name="AutoPrecision"/> of them are right.</param>
+/// <param name="AutoShare">The share that is answered automatically; <paramref name="AutoPrecision"/> of them are right, and <paramref name="PromisedPrecision"/> was chosen.</param>
+/// <param name="StrangersAnswered">Of the texts that have no label, the share that is answered automatically; null without such texts.</param>
 internal sealed record ApiTriageModel(
-    long? Version, bool Answers, DateTime? TrainedAt, int? Texts, int? HeldOutTexts, int? Labels, double? Accuracy, double? MacroF1, double? CalibrationError, double? AutoShare, double? AutoPrecision)
+    long? Version, bool Answers, DateTime? TrainedAt, int? Texts, int? HeldOutTexts, int? Strangers, int? Labels, double? Accuracy, double? MacroF1, double? CalibrationError,
+    double? CalibrationErrorInScope, double? AutoShare, double? AutoPrecision, double? AutoShareInScope, double? AutoPrecisionInScope, double? StrangersAnswered, double? PromisedPrecision)
 {
-    public static ApiTriageModel Of(LoadedModel loaded, TriageModel? row) => new(
-        row?.Id, row is not null && loaded.Version == row.Id && loaded.Model is not null, row?.TrainedAt, row?.Texts, row?.Quality.Report.Texts, row?.Labels, row?.Quality.Report.Accuracy,
-        row?.Quality.Report.MacroF1, row?.Quality.Report.Ece, row?.Quality.Report.AutoShare, row?.Quality.Report.AutoPrecision);
+    public static ApiTriageModel Of(LoadedModel loaded, TriageModel? row)
+    {
+        var report = row?.Quality.Report;
+        return new ApiTriageModel(
+            row?.Id, row is not null && loaded.Version == row.Id && loaded.Model is not null, row?.TrainedAt, row?.Texts, report?.Texts, report?.Strangers, row?.Labels, report?.Accuracy,
+            report?.MacroF1, report?.Ece, report?.EceInScope, report?.AutoShare, report?.AutoPrecision, report?.AutoShareInScope, report?.AutoPrecisionInScope,
+            report is { Strangers: > 0 } ? report.StrangersAnswered : null, row?.Quality.Promise.Precision);
+    }
 }

@@ -34,10 +34,13 @@ internal static class TriageApi
     private static async Task<IResult> ReadAsync(HttpContext http, TriageDesk desk)
     {
         var body = await JsonBody.ReadAsync(http.Request);
-        var (subject, text, priority) = (body.Text("subject") ?? "", body.Text("text"), body.Choice<TriageUrgency>("priority"));
+        var (subject, text, priority, image) = (body.Text("subject") ?? "", body.Text("text"), body.Choice<TriageUrgency>("priority"), body.YesNo("has_image") ?? false);
         body.Errors.AddWhen(!body.Errors.Any && string.IsNullOrWhiteSpace(text), "text", "This is required.");
         body.Errors.AddWhen(text?.Length + subject.Length > LabelledText.LongestText, "text", $"At most {LabelledText.LongestText} characters, with the subject.");
-        return body.Errors.Any ? Problems.Invalid(body.Errors) : TypedResults.Ok(ApiTriage.Of(desk.Read(new TriageText(subject, text!, priority), explain: false)));
+        if (body.Errors.Any)
+            return Problems.Invalid(body.Errors);
+        var read = new TriageText(subject, text!, priority, image);
+        return TypedResults.Ok(ApiTriage.Of(read, desk.Read(read, explain: true)));
     }
 
     private static async Task<IResult> ModelAsync(ModelInForce inForce, ModelVersions versions, CancellationToken cancellation) =>

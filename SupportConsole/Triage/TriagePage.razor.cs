@@ -24,6 +24,7 @@ public sealed partial class TriagePage
     private int _typed, _waiting;
     private bool _mayCorrect, _mayRead;
     private UnderstoodText? _understood;
+    private LoadedModel? _by;
     private IReadOnlyList<Why> _whys = [];
     private LabelTotals _labels = LabelTotals.None;
 
@@ -41,6 +42,9 @@ public sealed partial class TriagePage
 
     [Inject]
     private ModelVersions Versions { get; set; } = default!;
+
+    [Inject]
+    private Toasts Toasts { get; set; } = default!;
 
     [Inject]
     private Drafts Drafts { get; set; } = default!;
@@ -75,7 +79,8 @@ public sealed partial class TriagePage
     {
         _labels = await Labels.TotalsAsync(Gone);
         _waiting = await Labels.SinceAsync(await Versions.LastTextIdAsync(Gone), Gone);
-        Understand(); // Another version may answer now.
+        if (!ReferenceEquals(_by, Model.Now))
+            Understand();
         return Load.Full;
     }
 
@@ -97,9 +102,24 @@ public sealed partial class TriagePage
         await Drafts.KeepAsync(_draft!, text);
     }
 
+    /// <summary>Shows another text; one that somebody typed can be had back.</summary>
+    private async Task ReplaceAsync(string text)
+    {
+        var before = _text;
+        await ShowAsync(text);
+        if (!string.IsNullOrWhiteSpace(before) && Examples.All(example => TextOf(example) != before))
+            Toasts.Show(Words[text.Length == 0 ? "TextCleared" : "TextReplaced"], undo: () => InvokeAsync(() => ShowAgainAsync(before)), about: nameof(TriagePage));
+    }
+
+    private async Task ShowAgainAsync(string text)
+    {
+        await ShowAsync(text);
+        StateHasChanged();
+    }
+
     private void Understand()
     {
-        _read = _text;
+        (_read, _by) = (_text, Model.Now);
         _understood = string.IsNullOrWhiteSpace(_read) ? null : Desk.Read(new TriageText("", _read), explain: true);
         _whys = _understood is null ? [] : Why.Of(_understood);
     }

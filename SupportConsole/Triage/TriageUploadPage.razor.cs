@@ -1,21 +1,24 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SupportConsole.Access;
+using SupportConsole.Controls;
 using SupportConsole.Domain.Intake.Imports;
 using SupportConsole.Domain.Intake.Labels;
+using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Triage.Labels;
+using SupportConsole.Domain.Triage.Learning;
+using SupportConsole.Jobs;
 
 namespace SupportConsole.Triage;
 
-/// <summary>A file of labelled texts before it is added: its columns, what is wrong with its first lines, then the adding.</summary>
-public sealed partial class TriageUploadPage : IDisposable
+/// <summary>A file of labelled texts: its columns and what is wrong with its first lines, then how far the job is with it, then what came of it.</summary>
+public sealed partial class TriageUploadPage
 {
-    private readonly CancellationTokenSource _gone = new();
     private FileInspection? _found;
-    private LabelledFile? _read;
-    private AddedTexts? _done;
-    private int _text = -1, _label = -1, _added;
-    private bool _adding, _failed;
+    private LabelledCheck? _check;
+    private LabelUpload? _upload;
+    private int _text = -1, _label = -1, _labels;
+    private bool _asking, _checking;
 
     /// <summary>The name by which the file is kept.</summary>
     [Parameter]
@@ -29,62 +32,70 @@ public sealed partial class TriageUploadPage : IDisposable
     private LabelledFiles Files { get; set; } = default!;
 
     [Inject]
-    private LabelledTexts Texts { get; set; } = default!;
+    private LabelUploads Uploads { get; set; } = default!;
+
+    [Inject]
+    private LabelQueries Labels { get; set; } = default!;
+
+    [Inject]
+    private JobControl Control { get; set; } = default!;
 
     [Inject]
     private CurrentActor Actor { get; set; } = default!;
 
     [Inject]
-    private ILogger<TriageUploadPage> Logger { get; set; } = default!;
-
-    [Inject]
     private IStringLocalizer<TriageWords> Words { get; set; } = default!;
 
-    public void Dispose()
+    protected override IReadOnlyCollection<LiveTopic> Topics => [LiveTopic.Job];
+
+    protected override TimeSpan Pause => TimeSpan.FromMilliseconds(300);
+
+    protected override object Question => File;
+
+    protected override async Task<Load> AnswerAsync()
     {
-        _gone.Cancel();
-        _gone.Dispose();
+        _upload = await Uploads.GetAsync(File, Gone);
+        if (_upload is null && _found is null && Files.IsKept(File) && Files.Inspect(File) is { Errors.Any: false } found)
+        {
+            _found = found;
+            (_text, _label) = LabelledFiles.Guess(found.Columns);
+            await CheckAsync();
+        }
+
+        return Load.Full;
     }
 
-    protected override void OnInitialized()
+    /// <summary>Goes through the whole file, once for each choice of columns.</summary>
+    private async Task CheckAsync()
     {
-        if (!Files.IsKept(File) || Files.Inspect(File) is not { Errors.Any: false } found)
+        var (text, label) = (_text, _label);
+        (_check, _checking) = (null, false);
+        if (text < 0 || label < 0 || text == label)
             return;
-        _found = found;
-        (_text, _label) = LabelledFiles.Guess(found.Columns);
-        Check();
+        _checking = true;
+        var check = await Task.Run(() => Files.Check(File, _found!, text, label), Gone);
+        var here = await Labels.TotalsAsync(Gone);
+        if ((text, label) != (_text, _label))
+            return; // Another choice was made meanwhile, and is looked at.
+        (_check, _checking) = (check, false);
+        _labels = Math.Max(here.LabelCount, check.Labels.Union(here.Labels.Select(known => known.Label)).Count(known => known != LearningOptions.OutOfScope));
     }
-
-    private void Check() => _read = _text >= 0 && _label >= 0 && _text != _label ? Files.Read(File, _found!, _text, _label) : null;
 
     private async Task AddAsync()
     {
-        if (_adding || _read is not { } read)
+        if (_asking || _check is not { } check)
             return;
-        (_adding, _failed, _added) = (true, false, 0);
+        _asking = true;
         try
         {
-            var name = string.IsNullOrWhiteSpace(Name) ? "texts.csv" : Name[..Math.Min(Name.Length, LabelledText.LongestLabel)];
-            _done = await Texts.AddAsync(read.Texts, name, await Actor.GetAsync(), ToldAsync, _gone.Token);
-            Files.Delete(File);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            LogFault(Logger, fault);
-            _failed = true;
+            var actor = await Actor.GetAsync();
+            await Uploads.AskAsync(File, string.IsNullOrWhiteSpace(Name) ? "texts.csv" : Name, _text, _label, check, actor, Gone);
+            await Control.AddLabelsAsync(actor, Gone);
+            await RetryAsync();
         }
         finally
         {
-            _adding = false;
+            _asking = false;
         }
     }
-
-    private Task ToldAsync(int added)
-    {
-        _added = added;
-        return InvokeAsync(StateHasChanged);
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Labelled texts could not be added")]
-    private static partial void LogFault(ILogger logger, Exception fault);
 }

@@ -31,11 +31,8 @@ public sealed class TriageWording(IStringLocalizer<TriageWords> words)
         _ => (Controls.Tone.Warning, "▲"),
     };
 
-    /// <summary>"91.2 %".</summary>
-    public static string Share(double share) => share.ToString("P1", CultureInfo.CurrentCulture);
-
-    /// <summary>The numerator of a share that is a count of a count.</summary>
-    public static int Part(double share, int whole) => (int)Math.Round(share * whole);
+    /// <summary>"91.2 %"; a dash where there is nothing to be a share of.</summary>
+    public static string Share(double? share) => share?.ToString("P1", CultureInfo.CurrentCulture) ?? "–";
 
     public string Of(SentimentLabel label) => words[$"Sentiment.{label}"];
 

@@ -10,12 +10,11 @@ public enum WhyKind { Urgency, Sentiment, Emotion, Category, Intent, Flag }
 /// <param name="Weight">Negative for a word that is felt as bad; how much it counted.</param>
 public sealed record Why(WhyKind Kind, int Start, int Length, double Weight)
 {
-    /// <summary>All of them, in the order of the text. A trained model's words take the place of the rules' where it took theirs.</summary>
+    /// <summary>All of them, in the order of the text.</summary>
     public static IReadOnlyList<Why> Of(UnderstoodText understood)
     {
         var trained = understood.Answer;
-        var rules = understood.Result.Evidence.Where(evidence => evidence.Kind != EvidenceKind.Category || trained is not { IsCategory: true })
-            .Select(evidence => new Why(KindOf(evidence.Kind), evidence.Start, evidence.Length, evidence.Weight));
+        var rules = understood.Result.Evidence.Select(evidence => new Why(KindOf(evidence.Kind), evidence.Start, evidence.Length, evidence.Weight));
         var words = trained?.Words.Select(word => new Why(trained.IsCategory ? WhyKind.Category : WhyKind.Intent, word.Start, word.Word.Length, word.Weight)) ?? [];
         return [.. rules.Concat(words).OrderBy(why => why.Start).ThenBy(why => why.Kind)];
     }

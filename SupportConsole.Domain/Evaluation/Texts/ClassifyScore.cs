@@ -13,24 +13,19 @@ public sealed record ClassifyScore(
 {
     public static ClassifyScore Of(IReadOnlyList<string> truth, IReadOnlyList<Classification> answers)
     {
-        var rows = truth.Zip(answers, (label, answer) => (Truth: label, Answer: answer, Right: label == answer.Label)).ToList();
-        var own = rows.Where(row => row.Truth != LearningOptions.OutOfScope).ToList();
-        var strangers = rows.Where(row => row.Truth == LearningOptions.OutOfScope).ToList();
-        var auto = rows.Where(row => row.Answer.Decision == Decision.Auto).ToList();
-        var (truths, said) = (own.ConvertAll(row => row.Truth), own.ConvertAll(row => row.Answer.Label));
+        var report = HeldOutReport.Of(truth, answers);
+        var confidence = truth.Zip(answers).ToLookup(pair => pair.First != LearningOptions.OutOfScope, pair => (double)pair.Second.Confidence);
         return new ClassifyScore(
-            Round(Measures.Accuracy(truths, said)),
-            Round(Measures.MacroF1(truths, said)),
-            strangers.Count == 0 ? null : Round(Measures.Auroc(own.ConvertAll(row => (double)row.Answer.Confidence), strangers.ConvertAll(row => (double)row.Answer.Confidence))),
-            Share(auto.Count, rows.Count),
-            Share(auto.Count(row => row.Right), auto.Count),
-            Share(rows.Count(row => row.Answer.Decision == Decision.Suggest), rows.Count),
-            strangers.Count == 0 ? null : Share(strangers.Count(row => row.Answer.Decision == Decision.Auto), strangers.Count),
-            Round(Measures.CalibrationError(rows.ConvertAll(row => (double)row.Answer.Confidence), rows.ConvertAll(row => row.Right))),
-            Round(Measures.CalibrationError(own.ConvertAll(row => (double)row.Answer.Confidence), own.ConvertAll(row => row.Right))));
+            Round(report.Accuracy),
+            Round(report.MacroF1),
+            report.Strangers == 0 ? null : Round(Measures.Auroc([.. confidence[true]], [.. confidence[false]])),
+            Round(report.AutoShare),
+            Round(report.AutoPrecision),
+            Round(answers.Count == 0 ? 0 : (double)answers.Count(answer => answer.Decision == Decision.Suggest) / answers.Count),
+            report.Strangers == 0 ? null : Round(report.StrangersAnswered),
+            Round(report.Ece),
+            Round(report.EceInScope));
     }
-
-    private static double Share(int part, int whole) => whole == 0 ? 0 : Round((double)part / whole);
 
     private static double Round(double value) => Math.Round(value, 4);
 }

@@ -65,14 +65,16 @@ public sealed class ImportFiles(IOptions<DataOptions> data, IOptionsMonitor<Impo
     public void Delete(string kept) => File.Delete(PathOf(kept));
 
     /// <summary>Removes what an upload left that died with its process, and labelled texts that nobody added: a day old, so nobody is still at it.</summary>
-    public void DeleteUnfinished()
+    /// <param name="waiting">Files that are to be added yet.</param>
+    public void DeleteUnfinished(IReadOnlyCollection<string> waiting)
     {
         if (!Directory.Exists(Folder))
         {
             return;
         }
 
-        foreach (var file in new[] { Unfinished, Labels }.SelectMany(ending => Directory.EnumerateFiles(Folder, "*" + ending)).Where(file => File.GetLastWriteTimeUtc(file) < clock.GetUtcNow().UtcDateTime.AddDays(-1)))
+        foreach (var file in new[] { Unfinished, Labels }.SelectMany(ending => Directory.EnumerateFiles(Folder, "*" + ending))
+            .Where(file => File.GetLastWriteTimeUtc(file) < clock.GetUtcNow().UtcDateTime.AddDays(-1) && !waiting.Contains(Path.GetFileName(file))))
         {
             File.Delete(file);
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Intake.Labels;
 using SupportConsole.Domain.Live;
 
 namespace SupportConsole.Domain.Intake.Imports;
@@ -10,9 +11,9 @@ public sealed class ImportUpkeep(WriteGate gate, IDbContextFactory<SupportDbCont
 {
     public async Task RunAsync(CancellationToken cancellation = default)
     {
-        files.DeleteUnfinished();
-        var before = clock.GetUtcNow().UtcDateTime.AddDays(-options.CurrentValue.KeepFileDays);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        files.DeleteUnfinished(await db.LabelUploads.Where(upload => upload.State == UploadState.Waiting).Select(upload => upload.Kept).ToListAsync(cancellation));
+        var before = clock.GetUtcNow().UtcDateTime.AddDays(-options.CurrentValue.KeepFileDays);
         var due = await db.Imports.AsNoTracking().Where(import => import.Kept != null && import.MadeAt < before).ToListAsync(cancellation);
         foreach (var import in due.Where(import => !import.IsBusy && (import.EndedAt ?? import.MadeAt) < before))
         {

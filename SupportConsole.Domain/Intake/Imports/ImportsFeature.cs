@@ -12,6 +12,7 @@ public static class ImportsFeature
         return services
             .AddSingleton<ImportFiles>()
             .AddSingleton<LabelledFiles>()
+            .AddSingleton<LabelUploads>()
             .AddSingleton<ImportLock>()
             .AddSingleton<ImportBell>()
             .AddSingleton<ImportProgress>()

@@ -1,10 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Intake.Labels;
 
 namespace SupportConsole.Domain.Intake.Imports;
 
-public sealed class ImportsMapping : IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportFault>, IEntityTypeConfiguration<ImportProject>
+public sealed class ImportsMapping :
+    IEntityTypeConfiguration<Import>,
+    IEntityTypeConfiguration<ImportFault>,
+    IEntityTypeConfiguration<ImportProject>,
+    IEntityTypeConfiguration<LabelUpload>
 {
     public void Configure(EntityTypeBuilder<Import> builder)
     {
@@ -28,5 +33,13 @@ public sealed class ImportsMapping : IEntityTypeConfiguration<Import>, IEntityTy
     {
         builder.ToTable("ImportProjects");
         builder.HasKey(project => new { project.ImportId, project.ProjectId });
+    }
+
+    public void Configure(EntityTypeBuilder<LabelUpload> builder)
+    {
+        builder.Property(upload => upload.State).HasConversion<string>();
+        builder.Property(upload => upload.Faults).HasJson();
+        builder.HasIndex(upload => upload.Kept).IsUnique(); // a file is added once
+        builder.HasIndex(upload => upload.Id).HasDatabaseName("IX_LabelUploads_Waiting").HasFilter("\"State\" = 'Waiting'"); // what the job takes up
     }
 }

@@ -43,7 +43,28 @@ public sealed partial class LabelledFiles(ImportFiles files, IOptionsMonitor<Tra
 
     public LabelledFile Read(string kept, FileInspection found, int text, int label)
     {
-        var (texts, faults, rejected, header) = (new List<NewLabel>(), new List<ImportLineFault>(), 0L, true);
+        var texts = new List<NewLabel>();
+        var (rejected, faults) = Read(kept, found, text, label, texts.Add);
+        return new LabelledFile(texts, rejected, faults);
+    }
+
+    /// <summary>Counts what is right in a file, and keeps none of its texts.</summary>
+    public LabelledCheck Check(string kept, FileInspection found, int text, int label)
+    {
+        var (texts, labels) = (0, new HashSet<string>());
+        var (rejected, faults) = Read(kept, found, text, label, told =>
+        {
+            texts++;
+            labels.Add(told.Label);
+        });
+        return new LabelledCheck(texts, labels, rejected, faults);
+    }
+
+    public void Delete(string kept) => files.Delete(kept);
+
+    private (long Rejected, List<ImportLineFault> Faults) Read(string kept, FileInspection found, int text, int label, Action<NewLabel> take)
+    {
+        var (faults, rejected, header) = (new List<ImportLineFault>(), 0L, true);
         using var stream = File.OpenRead(files.PathOf(kept));
         using var reader = CsvReader.Open(stream, found.Separator!);
         var line = 1L;
@@ -63,7 +84,7 @@ public sealed partial class LabelledFiles(ImportFiles files, IOptionsMonitor<Tra
 
                 var errors = new FieldErrors();
                 if (Row(row, found.Columns.Count, text, label, errors) is { } told)
-                    texts.Add(told);
+                    take(told);
                 else
                     rejected++;
                 faults.AddRange(ImportLineFault.Of(line, null, errors).Take(ShownFaults - faults.Count));
@@ -76,10 +97,8 @@ public sealed partial class LabelledFiles(ImportFiles files, IOptionsMonitor<Tra
             faults.Add(new ImportLineFault(line, null, JsonFields.Whole, CsvReader.OpenQuote));
         }
 
-        return new LabelledFile(texts, rejected, faults);
+        return (rejected, faults);
     }
-
-    public void Delete(string kept) => files.Delete(kept);
 
     private static NewLabel? Row(SepReader.Row row, int columns, int text, int label, FieldErrors errors)
     {

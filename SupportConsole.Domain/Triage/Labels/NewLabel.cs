@@ -14,6 +14,7 @@ public sealed record AddedTexts(int Added, int Changed, int Known)
         new(one.Added + other.Added, one.Changed + other.Changed, one.Known + other.Known);
 }
 
-/// <summary>A correction that was noted: what takes it back.</summary>
-/// <param name="Before">The label that the text had here; null when it was not here.</param>
-public sealed record NotedCorrection(long Id, string? Before);
+/// <summary>A correction that was noted, and what takes it back.</summary>
+/// <param name="HeldOut">The text is only judged by, and never learned.</param>
+/// <param name="Before">The text as it was here, with its label, source, author and time; null when it was not here.</param>
+public sealed record NotedCorrection(long Id, bool HeldOut, LabelledText? Before);

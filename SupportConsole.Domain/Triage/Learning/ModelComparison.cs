@@ -4,7 +4,8 @@ namespace SupportConsole.Domain.Triage.Learning;
 
 /// <summary>
 /// Whether a newly trained model is better than the one in force, on texts that neither was trained on. What counts is the texts on
-/// which one of them is right and the other is not (McNemar's exact test).
+/// which one of them is right and the other is not (McNemar's exact test). Texts that belong to no label are left to what is answered
+/// automatically (<see cref="PrecisionPromise"/>), so that these accuracies are those of <see cref="HeldOutReport"/>.
 /// </summary>
 /// <param name="Chance">How likely so large a difference would be if both were equally good.</param>
 /// <param name="NewOnly">How many texts only the new model gets right; <paramref name="OldOnly"/> only the one in force.</param>
@@ -22,13 +23,13 @@ public sealed record ModelComparison(ComparisonResult Result, int Texts, double 
     /// <summary>The new one may take the place of the other: it is judged by enough texts, and not worse on them.</summary>
     public bool IsAsGood => Texts >= LeastTexts && Result != ComparisonResult.Worse && NewAccuracy >= OldAccuracy - Margin;
 
-    /// <param name="texts">Texts labelled <see cref="LearningOptions.OutOfScope"/> are right when they are not answered automatically.</param>
     public static ModelComparison Of(TextModel fresh, TextModel inForce, TrainingTexts texts)
     {
-        var (both, freshOnly, oldOnly) = (0, 0, 0);
-        for (var i = 0; i < texts.Count; i++)
+        var (count, both, freshOnly, oldOnly) = (0, 0, 0, 0);
+        foreach (var (text, label) in texts.Texts.Zip(texts.Labels).Where(one => one.Second != LearningOptions.OutOfScope))
         {
-            var (now, before) = (IsRight(fresh, texts, i), IsRight(inForce, texts, i));
+            var (now, before) = (fresh.Classify(text).Label == label, inForce.Classify(text).Label == label);
+            count++;
             both += now && before ? 1 : 0;
             freshOnly += now && !before ? 1 : 0;
             oldOnly += before && !now ? 1 : 0;
@@ -37,14 +38,8 @@ public sealed record ModelComparison(ComparisonResult Result, int Texts, double 
         var differ = freshOnly + oldOnly;
         var chance = differ == 0 ? 1 : Math.Min(1, 2 * Binomial.CDF(0.5, differ, Math.Min(freshOnly, oldOnly)));
         var result = chance >= Luck ? ComparisonResult.Undecided : freshOnly > oldOnly ? ComparisonResult.Better : ComparisonResult.Worse;
-        var all = Math.Max(1, texts.Count);
-        return new ModelComparison(result, texts.Count, (double)(both + freshOnly) / all, (double)(both + oldOnly) / all, freshOnly, oldOnly, chance);
-    }
-
-    private static bool IsRight(TextModel model, TrainingTexts texts, int row)
-    {
-        var answer = model.Classify(texts.Texts[row]);
-        return texts.Labels[row] == LearningOptions.OutOfScope ? answer.Decision != Decision.Auto : answer.Label == texts.Labels[row];
+        var all = Math.Max(1, count);
+        return new ModelComparison(result, count, (double)(both + freshOnly) / all, (double)(both + oldOnly) / all, freshOnly, oldOnly, chance);
     }
 }
 

@@ -6,7 +6,7 @@ namespace SupportConsole.Domain.Triage.Learning;
 public static partial class TextModelTraining
 {
     /// <summary>More labels than people can keep apart; memory grows with them.</summary>
-    private const int MostLabels = 1_000;
+    public const int MostLabels = 1_000;
 
     /// <summary>The most features of a model, and the most cells of its largest matrix: what bounds its memory.</summary>
     private const int MostFeatures = 120_000, MostCells = 40_000_000;

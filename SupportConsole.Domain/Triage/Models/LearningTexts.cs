@@ -19,8 +19,6 @@ internal sealed record LearningTexts(TrainingTexts Train, TrainingTexts HeldOut,
     /// <summary>Labels that can be learned.</summary>
     public int Labels => Train.Labels.Where(label => label != LearningOptions.OutOfScope).Distinct().Count();
 
-    public bool IsEnough(int least) => All >= least && Labels > 1 && HeldOut.Count > 0;
-
     /// <param name="most">No more are taken: of every label as many, the newest.</param>
     public static async Task<LearningTexts> ReadAsync(SupportDbContext db, int most, CancellationToken cancellation)
     {

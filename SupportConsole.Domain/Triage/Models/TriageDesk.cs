@@ -21,6 +21,8 @@ public sealed class TriageDesk(TicketTriage triage, ModelInForce inForce)
         var own = ModelText.Of(text);
         IReadOnlyList<WordWeight> words = explain
             ? [.. Explanation.Of(model, own.Text).Where(word => word.Weight >= Telling).Take(MostWords).Select(word => word with { Start = own.Whole(word.Start) })] : [];
+        if (loaded.IsCategories)
+            result = result with { Evidence = [.. result.Evidence.Where(evidence => evidence.Kind != EvidenceKind.Category)] }; // The words below led to it, not the rules'.
         var given = model.Classify(own.Text);
         // What the rules still say of the other categories is heard: an answer that they make doubtful does not go out by itself.
         if (given.Decision == Decision.Auto && loaded.IsCategories && TriageNames.CategoryOf(given.Label) != result.Category)

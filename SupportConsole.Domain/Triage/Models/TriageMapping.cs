@@ -12,6 +12,7 @@ public sealed class TriageMapping : IEntityTypeConfiguration<LabelledText>, IEnt
         builder.HasIndex(text => text.Hash).IsUnique(); // a text is here once
         builder.HasIndex(text => new { text.Label, text.Id }); // the texts of a label, newest first
         builder.HasIndex(text => new { text.Label, text.HeldOut }); // counted by label
+        builder.HasIndex(text => new { text.HeldOut, text.Id }); // what can be learned since a training
     }
 
     public void Configure(EntityTypeBuilder<TriageModel> builder)

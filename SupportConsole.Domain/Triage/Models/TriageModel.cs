@@ -38,7 +38,18 @@ public sealed class TriageModel
 
 /// <summary>How right a version is on the texts that were kept apart.</summary>
 /// <param name="Matrix">Null where there are too many labels to look at.</param>
-public sealed record ModelQuality(HeldOutReport Report, ConfusionMatrix? Matrix);
+/// <param name="Promise">What it was trained to keep.</param>
+public sealed record ModelQuality(HeldOutReport Report, ConfusionMatrix? Matrix, ModelPromise Promise);
+
+/// <summary>What was chosen before a training: the settings of that moment.</summary>
+/// <param name="Precision">Of what is answered automatically, the share that must be right.</param>
+/// <param name="OutOfScopeShare">The share of the traffic taken to belong to no label; <paramref name="OutOfScopeAnswered"/> of it may be answered automatically.</param>
+public sealed record ModelPromise(double Precision, double OutOfScopeShare, double OutOfScopeAnswered)
+{
+    internal static ModelPromise Of(TrainingOptions options) => new(options.Precision, options.OutOfScopeShare, options.OutOfScopeAnswered);
+
+    internal LearningOptions Learning => new() { Precision = Precision, OutOfScopeShare = OutOfScopeShare, OutOfScopeAnswered = OutOfScopeAnswered };
+}
 
 /// <summary>Two versions on the same held-out texts.</summary>
 /// <param name="Version">The one that was in force.</param>

@@ -27,22 +27,23 @@ public sealed class TriageTraining(
     {
         await progress.ReportAsync(0, Parts, RunNote.Of("training.reads"));
         var texts = await ReadAsync(progress.Stopping);
-        if (!texts.IsEnough(options.CurrentValue.LeastTexts))
+        if (HurdleOf(texts, options.CurrentValue.LeastTexts) is { } hurdle)
         {
-            await progress.ReportAsync(0, 0, RunNote.Of("training.too_few", Number(texts.All), Number(texts.Labels), Number(options.CurrentValue.LeastTexts)).With(LeftOut(texts)));
+            await progress.ReportAsync(0, 0, hurdle.With(LeftOut(texts)));
             return;
         }
 
-        var model = await TrainAsync(texts.Train, progress);
+        var promise = ModelPromise.Of(options.CurrentValue);
+        var model = await TrainAsync(texts.Train, promise, progress);
         await progress.ReportAsync(Parts - 1, Parts, RunNote.Of("training.compares", Number(texts.HeldOut.Count)));
         var answers = texts.HeldOut.Texts.Select(text => model.Classify(text)).ToList();
-        var quality = new ModelQuality(HeldOutReport.Of(texts.HeldOut.Labels, answers), ConfusionMatrix.Of(texts.HeldOut.Labels, answers));
-        var promise = PrecisionPromise.Of(model.Facts.Options.Precision, texts.HeldOut.Labels, answers);
-        var beside = inForce.Now is { Version: { } version, Model: { } old } ? Compare(version, ModelComparison.Of(model, old, texts.HeldOut), promise) : null;
-        var id = await KeepAsync(model, texts, quality, beside, beside?.TookOver ?? promise.IsKept, progress.Stopping);
+        var quality = new ModelQuality(HeldOutReport.Of(texts.HeldOut.Labels, answers), ConfusionMatrix.Of(texts.HeldOut.Labels, answers), promise);
+        var kept = PrecisionPromise.Of(promise.Precision, texts.HeldOut.Labels, answers);
+        var beside = inForce.Now is { Version: { } version, Model: { } old } ? Compare(version, ModelComparison.Of(model, old, texts.HeldOut), kept) : null;
+        var id = await KeepAsync(model, texts, quality, beside, beside?.TookOver ?? kept.IsKept, progress.Stopping);
         await inForce.LoadAsync(CancellationToken.None);
         await PruneAsync(CancellationToken.None);
-        await progress.ReportAsync(Parts, Parts, NoteOf(id, quality.Report, beside, promise).With(LeftOut(texts)));
+        await progress.ReportAsync(Parts, Parts, NoteOf(id, quality.Report, beside, kept).With(LeftOut(texts)));
     }
 
     private static ModelBeside Compare(long version, ModelComparison found, PrecisionPromise promise)
@@ -51,6 +52,13 @@ public sealed class TriageTraining(
         return new ModelBeside(
             version, found.Result, found.Texts, found.NewAccuracy, found.OldAccuracy, found.IsAsGood && promise.IsKept, found.NewOnly, found.OldOnly, stays);
     }
+
+    private static RunNote? HurdleOf(LearningTexts texts, int least) => TrainingHurdles.Of(texts.All, texts.HeldOut.Count, texts.Labels, least) switch
+    {
+        TrainingHurdle.TooFew => RunNote.Of("training.too_few", Number(texts.All), Number(texts.Labels), Number(least)),
+        TrainingHurdle.TooManyLabels => RunNote.Of("training.too_many_labels", Number(texts.Labels), Number(TextModelTraining.MostLabels)),
+        _ => null,
+    };
 
     private static RunNote NoteOf(long id, HeldOutReport report, ModelBeside? beside, PrecisionPromise promise)
     {
@@ -81,11 +89,11 @@ public sealed class TriageTraining(
     }
 
     /// <summary>Ends when the training has: a run that was stopped leaves none behind to work beside the next.</summary>
-    private async Task<TextModel> TrainAsync(TrainingTexts texts, RunProgress progress)
+    private async Task<TextModel> TrainAsync(TrainingTexts texts, ModelPromise promise, RunProgress progress)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(progress.Stopping);
         var watch = new TrainingWatch(stop.Token);
-        var training = Task.Run(() => TextModelTraining.Train(texts, new LearningOptions(), watch: watch), CancellationToken.None);
+        var training = Task.Run(() => TextModelTraining.Train(texts, promise.Learning, watch: watch), CancellationToken.None);
         try
         {
             while (await Task.WhenAny(training, Task.Delay(Look, clock, CancellationToken.None)) != training)

@@ -60,6 +60,6 @@ public sealed class TextModelFileTests : IDisposable
         report.Strangers.ShouldBe(20);
         report.Labels.Select(label => label.Label).ShouldBe(Model.Labels);
         report.Labels.Sum(label => label.Texts).ShouldBe(report.Texts);
-        report.Calibration.Sum(bin => bin.Count).ShouldBe(report.Texts);
+        report.Calibration.Sum(bin => bin.Count).ShouldBe(report.Traffic);
     }
 }

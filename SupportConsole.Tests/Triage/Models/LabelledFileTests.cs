@@ -8,6 +8,7 @@ namespace SupportConsole.Tests.Triage.Models;
 public sealed class LabelledFileTests : IAsyncLifetime
 {
     private Loop _loop = null!;
+    private string _kept = "";
 
     public async Task InitializeAsync() => _loop = await Loop.StartAsync();
 
@@ -20,6 +21,10 @@ public sealed class LabelledFileTests : IAsyncLifetime
 
         read.Texts.ShouldBe([new NewLabel("Waar is mijn pakket;\nnu?", "bezorging"), new NewLabel("Alles ok", "refund")]);
         read.Rejected.ShouldBe(3);
+        var files = _loop.Get<LabelledFiles>();
+        var check = files.Check(_kept, files.Inspect(_kept), 1, 2);
+        (check.Texts, check.Rejected).ShouldBe((2, 3));
+        check.Labels.ShouldBe(["bezorging", "refund"], ignoreOrder: true);
         read.Faults.Select(fault => (fault.Line, fault.Field)).ShouldBe([(4, "text"), (5, "body"), (6, "label")]);
     }
 
@@ -49,7 +54,7 @@ public sealed class LabelledFileTests : IAsyncLifetime
     private async Task<LabelledFile> ReadAsync(string content)
     {
         var files = _loop.Get<LabelledFiles>();
-        var kept = (await files.TakeAsync(new MemoryStream(Encoding.UTF8.GetBytes(content))))!.Value.Kept.ShouldNotBeNull();
+        var kept = _kept = (await files.TakeAsync(new MemoryStream(Encoding.UTF8.GetBytes(content))))!.Value.Kept.ShouldNotBeNull();
         var found = files.Inspect(kept);
         var (text, label) = LabelledFiles.Guess(found.Columns);
         return files.Read(kept, found, text, label);

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Settings;
 using SupportConsole.Domain.Triage;
 using SupportConsole.Domain.Triage.Labels;
 using SupportConsole.Domain.Triage.Learning;
@@ -15,45 +17,13 @@ namespace SupportConsole.Tests.Triage.Models;
 
 public sealed class TriageTrainingTests : IAsyncLifetime
 {
-    private readonly QueryPlans _plans = new();
+    private readonly SlowReader _slow = new();
     private readonly List<RunNote?> _notes = [];
     private Loop _loop = null!;
 
-    public async Task InitializeAsync() => _loop = await Loop.StartAsync(services => services.AddSingleton<IInterceptor>(_plans));
+    public async Task InitializeAsync() => _loop = await Loop.StartAsync(services => services.AddSingleton<IInterceptor>(_slow));
 
     public Task DisposeAsync() => _loop.DisposeAsync().AsTask();
-
-    [Fact]
-    public async Task Texts_UploadedAgain_AreHereOnceWithTheLabelThatWasGivenLast()
-    {
-        (await AddAsync(new("Where is my parcel?", "delivery"), new("I want  my money back", "refund"))).ShouldBe(new AddedTexts(2, 0, 0));
-        var held = (await RowsAsync()).ToDictionary(row => row.Hash, row => row.HeldOut);
-
-        (await AddAsync(new("where is my  PARCEL?", "delivery"), new("I want my money back", "cancel"), new("I want my money back", "cancel"), new("New", "refund")))
-            .ShouldBe(new AddedTexts(1, 1, 2));
-
-        var rows = await RowsAsync();
-        rows.Select(row => row.Label).ShouldBe(["delivery", "cancel", "refund"]);
-        rows.Where(row => held.ContainsKey(row.Hash)).ShouldAllBe(row => row.HeldOut == held[row.Hash]); // No text moves between learning and judging.
-    }
-
-    [Fact]
-    public async Task Correction_OfStaff_CountsAsWaitingAndIsTakenBackToTheLabelBefore()
-    {
-        await AddAsync(new NewLabel("Where is my parcel?", "refund"));
-        var staff = await _loop.Host.AddPersonAsync(Roles.Staff);
-        var manager = await _loop.Host.AddPersonAsync(Roles.Manager);
-        var actor = new Actor(staff.UserName!, staff.Id);
-        var last = (await RowsAsync())[^1].Id;
-
-        var noted = await Get<LabelledTexts>().CorrectAsync(new("Where is my parcel?", "delivery"), actor);
-        (await Get<LabelQueries>().SinceAsync(last)).ShouldBe(1);
-        (await Get<LabelledTexts>().TakeBackAsync(noted, actor)).ShouldBeTrue();
-
-        (await RowsAsync()).ShouldHaveSingleItem().Label.ShouldBe("refund");
-        await Should.ThrowAsync<AccessDeniedException>(() => Get<LabelledTexts>().CorrectAsync(new("x", "y"), new Actor("m", manager.Id)));
-        await Should.ThrowAsync<AccessDeniedException>(() => Get<LabelledTexts>().AddAsync([new("x", "y")], "f.csv", actor));
-    }
 
     [Fact]
     public async Task Training_OnTooFewTexts_SaysSoAndMakesNoModel()
@@ -222,18 +192,69 @@ public sealed class TriageTrainingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Readings_OfThePages_GoThroughIndexes()
+    public async Task Training_OfOneLabelBesideOos_SaysSoAndThePageKnowsBefore()
     {
-        await AddAsync(new NewLabel("a b", "x"));
-        _plans.Lines.Clear();
+        await AddAsync([.. Few(120).Select((text, i) => text with { Label = i % 2 == 0 ? "refund" : "oos" })]);
+        var totals = await Get<LabelQueries>().TotalsAsync();
 
-        await Get<LabelQueries>().ListAsync(null, 0, null, 25, masked: true);
-        await Get<LabelQueries>().ListAsync("x", 0, 9, 25, masked: false);
-        await Get<LabelQueries>().SinceAsync(5);
-        await Get<LabelQueries>().TotalsAsync();
-        await Get<ModelVersions>().GetAsync(null);
+        TrainingHurdles.Of(totals.Texts, totals.HeldOut, totals.Learnable, 50).ShouldBe(TrainingHurdle.TooFew);
+        (await TrainAsync()).ShouldBe("training.too_few");
+    }
 
-        _plans.Scans.Where(line => !line.Contains("TriageModels", StringComparison.Ordinal)).ShouldBeEmpty(); // Eleven rows at most.
+    [Fact]
+    public async Task Training_OfMoreLabelsThanCanBeLearned_SaysSoInWordsOfTheRun()
+    {
+        await AddAsync([.. Enumerable.Range(0, 1_400).Select(i => new NewLabel($"text {i}", $"label {i}"))]);
+        var totals = await Get<LabelQueries>().TotalsAsync();
+
+        TrainingHurdles.Of(totals.Texts, totals.HeldOut, totals.Learnable, 50).ShouldBe(TrainingHurdle.TooManyLabels);
+        (await TrainAsync()).ShouldBe("training.too_many_labels");
+        _notes[^1]!.Values.ShouldBe([$"{totals.Learnable}", "1000"]);
+    }
+
+    [Fact]
+    public async Task Training_ForAHigherPrecision_KeepsThePromiseWithTheVersion()
+    {
+        (await Get<SettingsEditing>().SaveAsync([new("Training:Precision", "0.999", null)], Loop.Admin)).Outcome.ShouldBe(SettingsOutcome.Done);
+        await AddAsync([.. Few(200)]);
+        await TrainAsync();
+
+        var model = (await Get<ModelVersions>().GetAsync(null)).ShouldNotBeNull();
+        model.Quality.Promise.ShouldBe(new ModelPromise(0.999, 0.18, 0.07));
+        TextModelFile.Read(Get<ModelShelf>().PathOf(model.Id)).Facts.Options.Precision.ShouldBe(0.999);
+    }
+
+    [Fact]
+    public async Task Comparison_OfTwoVersions_ShowsTheAccuracyOfTheirFigures()
+    {
+        var strangers = SmallTexts.Strangers(60, 1).Select(text => new NewLabel(text, LearningOptions.OutOfScope));
+        await AddAsync([.. Few(160), .. strangers]);
+        await TrainAsync();
+        var first = (await Get<ModelVersions>().GetAsync(1)).ShouldNotBeNull().Quality.Report;
+        await TrainAsync();
+
+        var second = (await Get<ModelVersions>().GetAsync(2)).ShouldNotBeNull();
+        second.Quality.Report.Strangers.ShouldBePositive();
+        var beside = second.Beside.ShouldNotBeNull();
+        (beside.NewAccuracy, beside.OldAccuracy, beside.Texts).ShouldBe((second.Quality.Report.Accuracy, first.Accuracy, first.Texts));
+    }
+
+    [Fact]
+    public async Task Model_TakenUpWhileAnotherIsChosen_IsTheOneInForceAtTheEnd()
+    {
+        await AddAsync([.. Few(120)]);
+        await TrainAsync();
+        await TrainAsync();
+        (await Get<ModelVersions>().UseAsync(1, Loop.Admin)).ShouldBe(UseOutcome.Done);
+
+        _slow.Hold(); // It has read that 1 is in force, and is not done with the file.
+        var slow = Task.Run(() => Get<ModelInForce>().LoadAsync());
+        await _slow.Reached;
+        var chosen = Get<ModelVersions>().UseAsync(2, Loop.Admin);
+        _slow.Go();
+        await Task.WhenAll(slow, chosen);
+
+        Get<ModelInForce>().Now.Version.ShouldBe(2);
     }
 
     private static IEnumerable<NewLabel> Few(int count)
@@ -265,4 +286,29 @@ public sealed class TriageTrainingTests : IAsyncLifetime
 
     private T Get<T>()
         where T : notnull => _loop.Get<T>();
+
+    /// <summary>Holds whoever asks which version is in force, once, with the answer in hand.</summary>
+    private sealed class SlowReader : DbCommandInterceptor
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _go = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _holds;
+
+        public Task Reached => _reached.Task;
+
+        public void Hold() => _holds = 1;
+
+        public void Go() => _go.SetResult();
+
+        public override async ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+        {
+            if (command.CommandText.Contains("\"FileHash\"", StringComparison.Ordinal) && Interlocked.Exchange(ref _holds, 0) == 1)
+            {
+                _reached.SetResult();
+                await _go.Task;
+            }
+
+            return result;
+        }
+    }
 }

@@ -19,7 +19,7 @@ public static class AuditActions
         ("setting", ["setting.changed", "setting.reset"]),
         ("catalogue", ["catalogue.edited", "catalogue.added", "catalogue.restored", "catalogue.deleted"]),
         ("import", ["import.uploaded", "import.started", "import.stopped", "import.undone"]),
-        ("triage", ["triage.texts_uploaded", "triage.corrected", "triage.correction_undone", "triage.text_removed", "triage.model_took_over", "triage.model_chosen"]),
+        ("triage", ["triage.upload_started", "triage.texts_uploaded", "triage.upload_stopped", "triage.corrected", "triage.correction_undone", "triage.texts_removed", "triage.texts_put_back", "triage.model_took_over", "triage.model_chosen"]),
         ("event", ["event.retried"]),
         ("job", ["job.run", "job.stopped", "job.rebuild", "job.retention", "job.backup_downloaded", "job.restored"]),
     ];
