@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,14 +20,18 @@ public sealed class When_history_is_imported : IAsyncLifetime
 
     public Task DisposeAsync() => _console.DisposeAsync().AsTask();
 
-    [Fact]
-    public async Task A_Dutch_export_with_quotes_and_line_ends_lands_as_it_was()
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")] // As Excel's "Unicode text" is.
+    [InlineData("utf-16BE")]
+    public async Task A_Dutch_export_with_quotes_and_line_ends_lands_as_it_was(string encoding)
     {
-        var id = await _console.UploadedAsync(
+        var file = Encoding.GetEncoding(encoding).GetBytes(
             "\uFEFFGespreks-ID;Project;Uitkomst;Begintijd;Duur;Klantnummer;price;Transcript;Notitie\r\n"
             + "g-1;cars;voltooid;01-03-2026 10:00;1:30;k-1;\"200; of meer\";\"agent: Welke prijs?\nklant: \"\"200\"\"\nof meer\";x\r\n"
             + "\r\n"
-            + "g-2;cars;mislukt;01-03-2026 11:00;20,4;;;;\r\n", "export.csv");
+            + "g-2;cars;mislukt;01-03-2026 11:00;20,4;;;;\r\n");
+        var id = (await _console.Admin.UploadAsync(file, "export.csv")).Is(HttpStatusCode.Created).Number("id");
 
         (await _console.DoAsync(id, "start")).Counts().ShouldBe((2, 0, 0));
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,18 +95,6 @@ public sealed class TriageTrainingTests : IAsyncLifetime
         Get<ModelInForce>().Now.Fault.ShouldBe(ModelFault.Missing);
         (await TrainAsync()).ShouldBe("training.first"); // Nothing to be compared with: the new one answers.
         Get<ModelInForce>().Now.Version.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task Training_ThatIsStopped_LeavesEverythingAsItWas()
-    {
-        await AddAsync([.. Few(400)]);
-        using var stop = new CancellationTokenSource();
-        await stop.CancelAsync();
-
-        await Should.ThrowAsync<OperationCanceledException>(() => Get<TriageTraining>().RunAsync(new RunProgress((_, _, _) => Task.CompletedTask, stop.Token)));
-
-        (await Get<ModelVersions>().ListAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -286,29 +273,4 @@ public sealed class TriageTrainingTests : IAsyncLifetime
 
     private T Get<T>()
         where T : notnull => _loop.Get<T>();
-
-    /// <summary>Holds whoever asks which version is in force, once, with the answer in hand.</summary>
-    private sealed class SlowReader : DbCommandInterceptor
-    {
-        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _go = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int _holds;
-
-        public Task Reached => _reached.Task;
-
-        public void Hold() => _holds = 1;
-
-        public void Go() => _go.SetResult();
-
-        public override async ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
-        {
-            if (command.CommandText.Contains("\"FileHash\"", StringComparison.Ordinal) && Interlocked.Exchange(ref _holds, 0) == 1)
-            {
-                _reached.SetResult();
-                await _go.Task;
-            }
-
-            return result;
-        }
-    }
 }
