@@ -133,6 +133,23 @@ public sealed class When_history_is_imported : IAsyncLifetime
         var mapping = new
         {
             columns = new Dictionary<string, string> { ["ref"] = "call_id", ["how"] = "status", ["at"] = "started_at", ["secs"] = "duration_seconds", ["whatever"] = "field:price" },
+    [Fact]
+    public async Task An_undo_that_a_full_disk_stopped_goes_on_as_an_undo_and_as_nothing_else()
+    {
+        var id = await _console.UploadedAsync(_console.Jsonl(60), "calls.jsonl");
+        await _console.DoAsync(id, "start");
+        _disk.FailsAt = 4; // It is asked for, two batches go, and then there is no room.
+
+        var failed = await _console.DoAsync(id, "undo");
+        failed.Text("status").ShouldBe("failed");
+        failed.Number("removed").ShouldBeInRange(1, 59);
+
+        (await _console.Admin.PostJsonAsync($"/api/imports/{id}/start")).Is(HttpStatusCode.Conflict);
+        var undone = await _console.DoAsync(id, "undo");
+        (undone.Text("status"), undone.Number("removed")).ShouldBe(("undone", 60));
+        (await _console.ReadAsync(db => db.Calls.CountAsync())).ShouldBe(0);
+    }
+
             project_id = "cars",
             times = "unix_seconds",
         };
