@@ -149,6 +149,7 @@ public sealed class Import
 
         (Status, Fault, EndedAt) = (ImportStatus.Queued, null, null);
         StartedAt ??= now;
+        Plan = Plan.WithoutSamples();
         return true;
     }
 
@@ -197,7 +198,7 @@ public sealed class Import
     public void Thin(DateTime now) => ThinnedAt = now;
 
     /// <summary>Its file was removed.</summary>
-    public void Forget() => Kept = null;
+    public void Forget() => (Kept, Plan) = (null, Plan.WithoutSamples());
 
     private void Run(DateTime now, long records, long bytes) => (RunSince, RunFromRecords, RunFromBytes) = (now, records, bytes);
 }
