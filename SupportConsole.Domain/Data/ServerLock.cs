@@ -12,6 +12,9 @@ public sealed class ServerLock(IOptions<DataOptions> options) : IDisposable
 
     private string File => Path.Combine(options.Value.Folder, "server.lock");
 
+    /// <summary>Apart from the consoles': one that starts beside a command is still the only console.</summary>
+    private string CommandsFile => Path.Combine(options.Value.Folder, "commands.lock");
+
     /// <summary>Whether no other console ran on this data when this one began; what is marked as under way is then nobody's.</summary>
     public bool WasAlone { get; private set; }
 
@@ -27,12 +30,20 @@ public sealed class ServerLock(IOptions<DataOptions> options) : IDisposable
     }
 
     /// <summary>The data for oneself until the result is disposed; null while a console runs.</summary>
-    public IDisposable? TryAlone()
+    public IDisposable? TryAlone() => Try(File, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>Says that a command works on the data, until the result is disposed; null while something needs the data without commands.</summary>
+    public IDisposable? TryAsCommand() => Try(CommandsFile, FileAccess.Read, FileShare.Read);
+
+    /// <summary>The data without commands until the result is disposed; null while one works on it.</summary>
+    public IDisposable? TryWithoutCommands() => Try(CommandsFile, FileAccess.ReadWrite, FileShare.None);
+
+    private FileStream? Try(string file, FileAccess access, FileShare share)
     {
         Directory.CreateDirectory(options.Value.Folder);
         try
         {
-            return new FileStream(File, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(file, FileMode.OpenOrCreate, access, share);
         }
         catch (IOException)
         {

@@ -44,8 +44,7 @@ public sealed partial class EventPipeline(
             var taken = await ProcessOldestAsync(cancellation);
             if (_checksWait && (taken == 0 || clock.GetElapsedTime(_checkedAt) >= TimeSpan.FromSeconds(options.CurrentValue.BulkCheckSeconds)))
             {
-                await check.CheckDueAsync(cancellation);
-                (_checksWait, _checkedAt) = (false, clock.GetTimestamp());
+                (_checksWait, _checkedAt) = (await check.CheckDueAsync(cancellation), clock.GetTimestamp());
             }
 
             return taken;
@@ -123,7 +122,7 @@ public sealed partial class EventPipeline(
                     var project = Project.Read(db, group.Key)!;
                     await ServedVersions.FillAsync(db, project.Id, group, cancellation);
                     CallCounting.Add(db, project, group);
-                    if (_isBehind || projects.Count > MostChecks)
+                    if (_isBehind || projects.Count > MostChecks || HistoryUnderWay.Of(db, project.Id))
                     {
                         Project.SetCheckDue(db, project.Id, isDue: true);
                         _checksWait = true;

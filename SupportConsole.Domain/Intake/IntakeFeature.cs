@@ -14,6 +14,7 @@ public static class IntakeFeature
             .AddSingleton<EventPipeline>()
             .AddSingleton<EventQueries>()
             .AddSingleton<EventRetry>()
-            .AddHostedService<EventWorker>();
+            .AddSingleton<EventWorker>()
+            .AddHostedService(services => services.GetRequiredService<EventWorker>());
     }
 }

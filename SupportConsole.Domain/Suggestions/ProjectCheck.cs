@@ -37,30 +37,33 @@ public sealed partial class ProjectCheck(
     public Task<int?> CheckAsync(long projectId, CancellationToken cancellation = default) => CheckAsync(projectId, false, cancellation);
 
     private Task<int?> CheckAsync(long projectId, bool quietly, CancellationToken cancellation) =>
-        gate.WriteAsync(
-            async db =>
-            {
-                if (Project.Read(db, projectId) is not { } project)
-                {
-                    return (int?)null;
-                }
+        gate.WriteAsync(db => CheckAsync(db, projectId, quietly, cancellation), cancellation);
 
-                db.Announce(LiveTopic.Project, projectId);
-                Project.SetCheckDue(db, projectId, isDue: false);
-                return await RunAsync(db, project, cancellation, quietly);
-            },
-            cancellation);
+    private async Task<int?> CheckAsync(SupportDbContext db, long projectId, bool quietly, CancellationToken cancellation)
+    {
+        if (Project.Read(db, projectId) is not { } project)
+        {
+            return null;
+        }
+
+        db.Announce(LiveTopic.Project, projectId);
+        Project.SetCheckDue(db, projectId, isDue: false);
+        return await RunAsync(db, project, cancellation, quietly);
+    }
 
     /// <summary>
     /// Checks every project that a crowd of calls left to be looked at, a commit each, so that others write in between. One whose check
-    /// fails is left to the next sweep.
+    /// fails is left to the next sweep. Returns whether one stays due, since its history is being brought in or taken out.
     /// </summary>
-    public async Task CheckDueAsync(CancellationToken cancellation = default)
+    public async Task<bool> CheckDueAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var later = false;
         foreach (var id in await db.Projects.AsNoTracking().Where(project => project.IsCheckDue).Select(project => project.Id).ToListAsync(cancellation))
         {
-            if (!await senders.GivingWayAsync(() => TryCheckAsync(id, quietly: false, cancellation), cancellation))
+            var looked = HistoryUnderWay.Of(db, id) ? Looked.Later : await senders.GivingWayAsync(() => LookAsync(id, cancellation), cancellation);
+            later |= looked == Looked.Later;
+            if (looked == Looked.Failed)
             {
                 await gate.WriteAsync(
                     write =>
@@ -71,6 +74,8 @@ public sealed partial class ProjectCheck(
                     cancellation);
             }
         }
+
+        return later;
     }
 
     /// <summary>The hourly sweep: every active project not checked lately, a commit each, then the cards whose finding is gone. A project that fails does not stop it.</summary>
@@ -83,7 +88,7 @@ public sealed partial class ProjectCheck(
             .OrderBy(project => project.Id).Select(project => project.Id).ToListAsync(cancellation);
         foreach (var id in due)
         {
-            await TryCheckAsync(id, cancellation);
+            await LookAsync(id, cancellation);
         }
 
         await ExpireAsync(cancellation);
@@ -95,17 +100,41 @@ public sealed partial class ProjectCheck(
     /// <summary>The same without notifications: after history was brought in, or taken out.</summary>
     public Task TryCheckQuietlyAsync(long projectId, CancellationToken cancellation = default) => TryCheckAsync(projectId, true, cancellation);
 
-    private async Task<bool> TryCheckAsync(long projectId, bool quietly, CancellationToken cancellation)
+    private async Task TryCheckAsync(long projectId, bool quietly, CancellationToken cancellation)
     {
         try
         {
             await CheckAsync(projectId, quietly, cancellation);
-            return true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogFault(fault, projectId);
-            return false;
+        }
+    }
+
+    /// <summary>Checks one that nobody asked for by name; while its history is on its way it is only marked as due.</summary>
+    private async Task<Looked> LookAsync(long projectId, CancellationToken cancellation)
+    {
+        try
+        {
+            return await gate.WriteAsync(
+                async db =>
+                {
+                    if (HistoryUnderWay.Of(db, projectId))
+                    {
+                        Project.SetCheckDue(db, projectId, isDue: true);
+                        return Looked.Later;
+                    }
+
+                    await CheckAsync(db, projectId, quietly: false, cancellation);
+                    return Looked.Done;
+                },
+                cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(fault, projectId);
+            return Looked.Failed;
         }
     }
 
@@ -124,6 +153,15 @@ public sealed partial class ProjectCheck(
                 }
             },
             cancellation);
+
+    private enum Looked
+    {
+        Done,
+        Failed,
+
+        /// <summary>It looks at itself when its import ends.</summary>
+        Later,
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Checking project {Id} failed; the next sweep tries it again")]
     private partial void LogFault(Exception fault, long id);

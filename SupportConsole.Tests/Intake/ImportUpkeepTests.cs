@@ -86,5 +86,77 @@ public sealed class ImportUpkeepTests
         (await ImportAsync(console)).CanUndo.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task File_ThatIsGoneWithItsFolder_IsForgotten()
+    {
+        await using var console = await ApiConsole.StartAsync();
+        await console.DoAsync(await console.UploadedAsync(console.Jsonl(3), "calls.jsonl"), "start");
+        Directory.Delete(Path.Combine(console.Host.DataFolder, "imports"), recursive: true); // As after a restore elsewhere.
+
+        console.Clock.Advance(TimeSpan.FromDays(31));
+        await console.Get<ImportUpkeep>().RunAsync();
+
+        (await ImportAsync(console)).Kept.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task File_ThatNoImportNames_GoesAfterADay()
+    {
+        await using var console = await ApiConsole.StartAsync();
+        await console.UploadedAsync(console.Jsonl(3), "calls.jsonl");
+        var files = console.Get<ImportFiles>();
+        var (known, fresh, old) = (files.PathOf((await ImportAsync(console)).Kept!), files.PathOf("fresh.import"), files.PathOf("old.import"));
+        foreach (var (file, days) in new[] { (known, 2), (fresh, 0), (old, 2) })
+        {
+            await File.AppendAllTextAsync(file, "\n");
+            File.SetLastWriteTimeUtc(file, console.Clock.GetUtcNow().UtcDateTime.AddDays(-days));
+        }
+
+        await console.Get<ImportUpkeep>().RunAsync();
+
+        (File.Exists(known), File.Exists(fresh), File.Exists(old)).ShouldBe((true, true, false));
+    }
+
+    [Fact]
+    public async Task File_ThatCannotBeDeleted_IsToldAndKeepsNoOther()
+    {
+        await using var console = await ApiConsole.StartAsync();
+        await console.UploadedAsync(console.Jsonl(3), "first.jsonl");
+        var stubborn = console.Get<ImportFiles>().PathOf((await ImportAsync(console)).Kept!);
+        File.Delete(stubborn);
+        Directory.CreateDirectory(stubborn); // What is no file cannot be deleted as one.
+        await console.UploadedAsync(console.Jsonl(3), "second.jsonl");
+
+        console.Clock.Advance(TimeSpan.FromDays(31));
+        (await Should.ThrowAsync<IOException>(() => console.Get<ImportUpkeep>().RunAsync())).Message.ShouldStartWith("Files of imports that could not be deleted: 1.");
+
+        var kept = await console.ReadAsync(db => db.Imports.OrderBy(import => import.Id).Select(import => import.Kept).ToListAsync());
+        kept.ShouldBe([Path.GetFileName(stubborn), null]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Samples_OfWhatCustomersSaid_GoWhenTheImportStartsOrItsFileGoes(bool starts)
+    {
+        await using var console = await ApiConsole.StartAsync();
+        var id = await console.UploadedAsync("call_id,status,started_at,duration_seconds,project_id,customer_id\na,failed,2026-02-01T10:00:00Z,5,cars,Jansen\n");
+        (await ImportAsync(console)).Plan.Columns.ShouldContain(column => column.Sample == "Jansen");
+
+        if (starts)
+        {
+            await console.DoAsync(id, "start");
+        }
+        else
+        {
+            console.Clock.Advance(TimeSpan.FromDays(31));
+            await console.Get<ImportUpkeep>().RunAsync();
+        }
+
+        var columns = (await ImportAsync(console)).Plan.Columns;
+        columns.ShouldAllBe(column => column.Sample == null);
+        columns.ShouldContain(column => column.Header == "customer_id" && column.Target == "customer_id");
+    }
+
     private static Task<Import> ImportAsync(ApiConsole console) => console.ReadAsync(db => db.Imports.AsNoTracking().SingleAsync());
 }

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Projects;
 using SupportConsole.Tests.TestSupport;
 
 namespace SupportConsole.Tests.Journeys;
@@ -7,7 +10,7 @@ namespace SupportConsole.Tests.Journeys;
 [Collection(ChromiumCollection.Name)]
 public sealed class When_an_admin_looks_after_the_console(ChromiumFixture chromium) : IAsyncLifetime
 {
-    private readonly ConsoleHost _host = new() { Settings = { ["Jobs:Enabled"] = "true" } };
+    private readonly ConsoleHost _host = new() { Settings = { ["Jobs:Enabled"] = "true", ["Intake:IdleSeconds"] = "600" } };
 
     public Task InitializeAsync()
     {
@@ -46,5 +49,34 @@ public sealed class When_an_admin_looks_after_the_console(ChromiumFixture chromi
         await page.VisitAsync("/settings/data");
         await Assertions.Expect(page.GetByText("nothing is deleted")).ToBeVisibleAsync();
         await page.ShouldBeAccessibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task Calls_that_nobody_takes_up_are_seen_to_wait()
+    {
+        await using var context = await chromium.NewContextAsync(_host, Roles.Admin);
+        var page = await context.NewPageAsync();
+        await page.VisitAsync("/health");
+        var waiting = page.Locator(".tile", new() { HasText = "Waiting to be processed" }).Locator(".value");
+        await Assertions.Expect(waiting).ToHaveTextAsync("0");
+
+        var project = await _host.Get<ProjectEditing>().CreateAsync(new ProjectDraft("cars", "Cars", null, "en", [], "Hi."), Actor.System);
+        await using (var db = await _host.Get<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync())
+        {
+            // Nothing is announced, as when the worker stands.
+            db.Calls.Add(new Call
+            {
+                Source = "phones",
+                ExternalId = "call-1",
+                ProjectId = project!.Id,
+                Status = CallStatus.Completed,
+                StartedAt = db.Now,
+                DurationSeconds = 5,
+                ReceivedAt = db.Now,
+            });
+            await db.SaveChangesAsync();
+        }
+
+        await Assertions.Expect(waiting).ToHaveTextAsync("1", new() { Timeout = 20_000 });
     }
 }

@@ -80,6 +80,24 @@ public sealed class When_history_is_imported : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_line_that_ends_in_the_middle_of_what_was_said_does_not_land()
+    {
+        const string file = """
+            call_id,project_id,status,started_at,duration_seconds,customer_id,transcript,note
+            a,cars,completed,2026-02-01T10:00:00Z,5,k-1,agent: Hello,x
+            b,cars,completed,2026-02-01T10:00:00Z,5,k-2,agent: Hello
+            c,cars,completed,2026-02-01T10:00:00Z,5,k-3
+            customer: it broke off,x
+            """;
+        var id = await _console.UploadedAsync(file);
+
+        (await _console.DoAsync(id, "start")).Counts().ShouldBe((2, 0, 2));
+
+        (await _console.ReadAsync(db => db.Calls.OrderBy(call => call.Id).Select(call => call.ExternalId).ToListAsync())).ShouldBe(["a", "b"]);
+        (await _console.Reader.GetStringAsync($"/api/imports/{id}/faults.csv")).ShouldContain("This line has 6 values, the header has 8.");
+    }
+
+    [Fact]
     public async Task Undone_counts_are_exactly_what_they_were_even_when_the_project_asks_for_other_fields_since()
     {
         await _console.CallsAsync(12, captured: 5);
@@ -113,6 +131,23 @@ public sealed class When_history_is_imported : IAsyncLifetime
 
         (await _console.DoAsync(id, "start")).Counts().ShouldBe((60, 0, 0));
         (await OutcomesAsync()).ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task An_undo_that_a_full_disk_stopped_goes_on_as_an_undo_and_as_nothing_else()
+    {
+        var id = await _console.UploadedAsync(_console.Jsonl(60), "calls.jsonl");
+        await _console.DoAsync(id, "start");
+        _disk.FailsAt = 4; // It is asked for, two batches go, and then there is no room.
+
+        var failed = await _console.DoAsync(id, "undo");
+        failed.Text("status").ShouldBe("failed");
+        failed.Number("removed").ShouldBeInRange(1, 59);
+
+        (await _console.Admin.PostJsonAsync($"/api/imports/{id}/start")).Is(HttpStatusCode.Conflict);
+        var undone = await _console.DoAsync(id, "undo");
+        (undone.Text("status"), undone.Number("removed")).ShouldBe(("undone", 60));
+        (await _console.ReadAsync(db => db.Calls.CountAsync())).ShouldBe(0);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.Commands;
+using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Upkeep.Backups;
@@ -36,7 +36,7 @@ public sealed class BackupTests : IAsyncLifetime
         if (!OperatingSystem.IsWindows())
             File.GetUnixFileMode(_zip).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await using var other = new ConsoleHost { Replace = services => services.AddSingleton<TimeProvider>(_console.Clock) }; // the cookie is of then
-        var (code, output, errors) = await CommandAsync(other.DataFolder, "restore", _zip);
+        var (code, output, errors) = await Commanding.RunAsync(other.DataFolder, "restore", _zip);
         (code, errors).ShouldBe((0, ""));
         output.ShouldContain("before-restore-");
 
@@ -97,12 +97,12 @@ public sealed class BackupTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(other.DataFolder, "console.db"), "what was there");
         Directory.CreateDirectory(Path.Combine(other.DataFolder, "keys"));
 
-        var (code, _, errors) = await CommandAsync(other.DataFolder, "restore", _zip);
+        var (code, _, errors) = await Commanding.RunAsync(other.DataFolder, "restore", _zip);
 
         code.ShouldBe(1);
         errors.ShouldStartWith("error: ");
         (await File.ReadAllTextAsync(Path.Combine(other.DataFolder, "console.db"))).ShouldBe("what was there");
-        Directory.EnumerateFileSystemEntries(other.DataFolder).Select(Path.GetFileName).Order().ShouldBe(["console.db", "keys", "server.lock"]);
+        Directory.EnumerateFileSystemEntries(other.DataFolder).Select(Path.GetFileName).Order().ShouldBe(["commands.lock", "console.db", "keys", "server.lock"]);
     }
 
     [Fact]
@@ -110,10 +110,48 @@ public sealed class BackupTests : IAsyncLifetime
     {
         await MakeAsync();
 
-        var (code, _, errors) = await CommandAsync(_console.Host.DataFolder, "restore", _zip);
+        var (code, _, errors) = await Commanding.RunAsync(_console.Host.DataFolder, "restore", _zip);
 
         (code, errors.Trim()).ShouldBe((1, "error: A console runs on this data. Stop it first."));
-        (await CommandAsync(_console.Host.DataFolder, "restore")).Code.ShouldBe(2);
+        (await Commanding.RunAsync(_console.Host.DataFolder, "restore")).Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Restore_WhileACommandIsAtWork_IsRefused_AndThatOneGoesOnWhenItsTurnComes()
+    {
+        await MakeAsync();
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var calls = Path.Combine(folder, "calls.csv");
+        await File.WriteAllTextAsync(calls, "call_id,project_id,status,started_at,duration_seconds\na,cars,failed,2026-02-01T10:00:00Z,5\n");
+        (await Commanding.RunAsync(folder, "restore", _zip)).Code.ShouldBe(0); // A project to import into.
+        using var said = new Listening("Another process does the imports");
+        Task<(int Code, string Output, string Errors)> import;
+        using (new FileStream(Path.Combine(folder, "imports.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            import = Commanding.RunAsync(folder, said, "import", calls, "--kind", "calls", "--yes");
+            await said.Heard.WaitAsync(TimeSpan.FromSeconds(60));
+
+            var (code, _, errors) = await Commanding.RunAsync(folder, "restore", _zip);
+            (code, errors.Trim()).ShouldBe((1, "error: A command is at work on this data. Wait until it has ended."));
+        }
+
+        (await import.WaitAsync(TimeSpan.FromSeconds(60))).Output.ShouldContain("1 landed");
+        (await Commanding.RunAsync(folder, "restore", _zip)).Code.ShouldBe(0);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Backup_WhoseProgressCannotBeTold_EndsWithItsCopy()
+    {
+        var maker = new BackupMaking(_console.Get<IDbContextFactory<SupportDbContext>>(), _console.Get<IOptions<DataOptions>>(), _console.Get<DiskSpace>(), new Hurried());
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var progress = new RunProgress((_, _, _) => throw new IOException("Nobody hears."), CancellationToken.None);
+
+        (await Should.ThrowAsync<IOException>(() => maker.MakeAsync(Path.Combine(folder, "backup.zip"), progress))).Message.ShouldBe("Nobody hears.");
+
+        Directory.EnumerateFileSystemEntries(folder).ShouldBeEmpty();
+        await MakeAsync(); // Its connection is free.
+        Directory.Delete(folder);
     }
 
     [Fact]
@@ -184,18 +222,6 @@ public sealed class BackupTests : IAsyncLifetime
 
     private Task<BackupManifest> MakeAsync() => _console.Get<BackupMaking>().MakeAsync(_zip, RunProgress.None);
 
-    /// <summary>A command in a process of its own would take a second; what it runs is the same.</summary>
-    private static async Task<(int Code, string Output, string Errors)> CommandAsync(string folder, params string[] args)
-    {
-        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder([$"--Data:Folder={folder}"]);
-        SupportConsole.Domain.SupportDomain.AddSupportDomain(builder.Services, builder.Configuration);
-        await using var app = builder.Build();
-        var (output, errors) = (new StringWriter(), new StringWriter());
-        var code = await CommandLine.RunAsync(app.Services, args, output, errors);
-        SqliteConnection.ClearAllPools();
-        return (code, output.ToString(), errors.ToString());
-    }
-
     private async Task SpoilAsync(string what)
     {
         var bytes = await File.ReadAllBytesAsync(_zip);
@@ -235,5 +261,26 @@ public sealed class BackupTests : IAsyncLifetime
     private sealed class FullDisk : DiskSpace
     {
         public override long FreeBytes(string folder) => 0;
+    }
+
+    /// <summary>Never waits: whoever looks now and then looks at once.</summary>
+    private sealed class Hurried : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
+
+    /// <summary>Hears when something is said.</summary>
+    private sealed class Listening(string text) : StringWriter
+    {
+        private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Heard => _heard.Task;
+
+        public override Task WriteLineAsync(string? value)
+        {
+            if (value?.Contains(text, StringComparison.Ordinal) == true)
+                _heard.TrySetResult();
+            return base.WriteLineAsync(value);
+        }
     }
 }

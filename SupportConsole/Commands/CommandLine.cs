@@ -1,6 +1,8 @@
 using System.CommandLine;
 using SupportConsole.Commands.Evaluate;
 using SupportConsole.Domain;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Upkeep.Backups;
 
 namespace SupportConsole.Commands;
 
@@ -37,11 +39,11 @@ public static class CommandLine
         var parsed = Root(services).Parse([.. args.Where(arg => !IsSetting(arg))]);
         try
         {
-            if (parsed.Errors.Count == 0 && parsed.Action == parsed.CommandResult.Command.Action && !LeavesDataAlone(parsed))
-            {
+            using var hold = parsed.Errors.Count == 0 && parsed.Action == parsed.CommandResult.Command.Action && !LeavesDataAlone(parsed)
+                ? services.GetRequiredService<ServerLock>().TryAsCommand() ?? throw new BackupFaultException("A restore is under way. Try again when it is done.")
+                : null;
+            if (hold is not null)
                 await services.PrepareDataAsync();
-            }
-
             var code = await parsed.InvokeAsync(io);
             return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
         }

@@ -99,15 +99,20 @@ internal sealed class ImportCommands(IServiceProvider services, ParseResult pars
         return import.Plan with { Columns = columns, ProjectId = parsed.GetValue(Project) ?? import.Plan.ProjectId, Times = times };
     }
 
-    /// <summary>Has the work done, here or by the console that runs, with a line of progress.</summary>
+    /// <summary>Has the work done, with a line of progress: by the process that does the imports of this data, or here as soon as there is none.</summary>
     private async Task<Import> FollowAsync(long id)
     {
-        var here = _hold.TryTake();
-        if (!here)
-            await Progress.WriteLineAsync($"A console runs on this data and does the work; import {id} goes on there when this command ends.");
-        var work = here ? Task.Run(() => services.GetRequiredService<ImportRunner>().WorkAsync(id)) : null;
+        var (work, told) = ((Task?)null, false);
         while (true)
         {
+            if (work is null or { IsCompleted: true } && _hold.TryTake())
+                work = Task.Run(() => services.GetRequiredService<ImportRunner>().WorkAsync(id));
+            else if (work is null && !told)
+            {
+                told = true;
+                await Progress.WriteLineAsync($"Another process does the imports of this data (imports.lock); import {id} is done there, or here once that has ended.");
+            }
+
             var pause = Task.Delay(Every, services.GetRequiredService<TimeProvider>());
             await Task.WhenAny(work ?? pause, pause);
             var import = (await _queries.GetAsync(id))!;
@@ -120,6 +125,9 @@ internal sealed class ImportCommands(IServiceProvider services, ParseResult pars
                     await work.ContinueWith(_ => { }, TaskScheduler.Default); // Its fault stands in the import.
                 return import;
             }
+
+            if (work is { IsCompleted: true })
+                await pause; // What went wrong could not even be written down: tried again, but not without a breath.
         }
     }
 

@@ -11,6 +11,11 @@ namespace SupportConsole.Health;
 
 public sealed partial class EventHealth
 {
+    /// <summary>A worker that stands announces nothing: what waits is then seen by the clock alone.</summary>
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    private ITimer? _timer;
+    private bool _alive = true;
     private EventBacklog _backlog = new(0, null, 0);
     private FailedEventPage _failed = new([], null);
     private bool _busy;
@@ -20,6 +25,9 @@ public sealed partial class EventHealth
 
     [Inject]
     private EventQueries Events { get; set; } = default!;
+
+    [Inject]
+    private EventWorker Worker { get; set; } = default!;
 
     [Inject]
     private EventRetry Retries { get; set; } = default!;
@@ -40,8 +48,21 @@ public sealed partial class EventHealth
 
     protected override object Question => (nameof(EventHealth), Before);
 
+    public override ValueTask DisposeAsync()
+    {
+        _timer?.Dispose();
+        return base.DisposeAsync();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+            _timer = Clock.CreateTimer(_ => Again(), state: null, Every, Every);
+    }
+
     protected override async Task<Load> AnswerAsync()
     {
+        _alive = Worker.IsAlive;
         _backlog = await Shared.GetAsync(nameof(EventBacklog), [LiveTopic.Call], () => Events.BacklogAsync());
         _failed = await Events.FailedAsync(masked: !IsAdmin, Before, cancellation: Gone);
         return Load.Full;

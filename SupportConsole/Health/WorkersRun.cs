@@ -4,10 +4,10 @@ using SupportConsole.Domain.Intake;
 namespace SupportConsole.Health;
 
 /// <summary>What is received is also processed: the worker neither ended nor hangs.</summary>
-internal sealed class WorkersRun(IServiceProvider services) : IHealthCheck
+internal sealed class WorkersRun(EventWorker worker) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(services.GetServices<IHostedService>().OfType<EventWorker>().All(worker => worker.IsAlive)
+        Task.FromResult(worker.IsAlive
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Unhealthy("The event worker does not come round."));
 }

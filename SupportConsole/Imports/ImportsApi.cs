@@ -42,7 +42,7 @@ internal static class ImportsApi
         imports.MapPost("/{id:long}/stop", (long id, HttpContext http, ImportWrites imports) => DecideAsync(imports.StopAsync(id, http.Actor(), http.RequestAborted), id))
             .ForKeys(Policies.ApiAdmin, "Stop it", "What has landed stays; start goes on, undo takes it out.").Decides();
         imports.MapPost("/{id:long}/undo", (long id, HttpContext http, ImportWrites imports) => DecideAsync(imports.UndoAsync(id, http.Actor(), http.RequestAborted), id))
-            .ForKeys(Policies.ApiAdmin, "Take it out again", "All of its calls go, and what they added to the counts.").Decides();
+            .ForKeys(Policies.ApiAdmin, "Take it out again", "All of its calls go, and what they added to the counts. A call of it that was sent live since was a duplicate and goes too: send it again.").Decides();
         imports.MapGet("/{id:long}/faults.csv", FaultsAsync)
             .ForKeys(Policies.ApiRead, "Download the faults", "A line for each field that is wrong, as CSV.")
             .Produces<string>(StatusCodes.Status200OK, "text/csv").ProducesProblem(StatusCodes.Status404NotFound);

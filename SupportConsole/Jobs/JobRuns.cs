@@ -106,7 +106,14 @@ public sealed partial class JobRuns(RunBook book, TimeProvider clock, IHostAppli
         if (!changed || clock.GetElapsedTime(running.ReportedAt) < BetweenReports)
             return;
         running.ReportedAt = clock.GetTimestamp();
-        await book.ReportAsync(run.Id, done, total, note, running.Stop.Token);
+        try
+        {
+            await book.ReportAsync(run.Id, done, total, note, running.Stop.Token);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(fault, run.Job);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A run of the job {Job} could not be written down")]

@@ -25,8 +25,8 @@ public sealed class RetentionJob(
     {
         var progress = runs.ProgressOf(context);
         await retention.RunAsync(progress, Actor.System);
-        await imports.RunAsync(progress.Stopping);
         await book.PruneAsync(clock.GetUtcNow().UtcDateTime.AddDays(-options.CurrentValue.KeepDays), progress.Stopping);
+        await imports.RunAsync(progress.Stopping); // Last: it fails when a file cannot be removed.
     }
 }
 

@@ -30,7 +30,11 @@ internal sealed class CsvCalls
         _fields = [.. targets.Where(column => column.Target!.StartsWith(ImportPlan.FieldPrefix, StringComparison.Ordinal))
             .Select(column => (column.Target![ImportPlan.FieldPrefix.Length..], column.i))];
         _used = [.. targets.Select(column => column.i)];
+        Needed = targets.Count == 0 ? 0 : _used.Max() + 1;
     }
+
+    /// <summary>Values that a line holds at least: up to the last column that means something.</summary>
+    public int Needed { get; }
 
     public bool Uses(int column) => _used.Contains(column);
 

@@ -71,8 +71,9 @@ internal sealed class CsvReader : IImportReader
             }
         }
 
-        // A line that ends early or goes on too long has its values in the wrong columns, unless only empty ones are left out at its end.
-        errors.AddWhen(row.ColCount > _columns || row.ColCount < _columns && row.ColCount == 1, JsonFields.Whole, Uneven(row, _columns));
+        // A line that ends early (in the middle of what was said, where a line break stood without quotes) or goes on too long is not what was
+        // exported. Only columns at its end that mean nothing may be left out.
+        errors.AddWhen(row.ColCount > _columns || row.ColCount < _calls.Needed, JsonFields.Whole, Uneven(row, _columns));
         return new ImportRecord(row.LineNumberFrom, _calls.Read(_cells, errors), errors);
     }
 

@@ -95,11 +95,13 @@ public sealed class Import
     /// <summary>Whether it still can be mapped and checked: no line was read.</summary>
     public bool CanMap => Status == ImportStatus.Mapping && Kept is not null;
 
-    public bool CanStart => Kept is not null && Status is ImportStatus.Mapping or ImportStatus.Failed or ImportStatus.Stopped;
+    /// <summary>Not once calls of it were taken out: they would be missing from an import that is "done".</summary>
+    public bool CanStart => Kept is not null && Removed == 0 && Status is ImportStatus.Mapping or ImportStatus.Failed or ImportStatus.Stopped;
 
     public bool CanStop => Status is ImportStatus.Checking or ImportStatus.Queued or ImportStatus.Running;
 
-    public bool CanUndo => StartedAt is not null && Landed > Removed && ThinnedAt is null
+    /// <summary>Also when its last call went and the process died before that was noted.</summary>
+    public bool CanUndo => StartedAt is not null && Landed > 0 && ThinnedAt is null
         && Status is ImportStatus.Done or ImportStatus.DoneWithRejects or ImportStatus.Failed or ImportStatus.Stopped;
 
     /// <summary>Whether more was wrong than is kept of it; a rejected line has at least one fault.</summary>
@@ -147,6 +149,7 @@ public sealed class Import
 
         (Status, Fault, EndedAt) = (ImportStatus.Queued, null, null);
         StartedAt ??= now;
+        Plan = Plan.WithoutSamples();
         return true;
     }
 
@@ -192,10 +195,8 @@ public sealed class Import
 
     public void FinishUndo(DateTime now) => (Status, EndedAt) = (ImportStatus.Undone, now);
 
-    public void Thin(DateTime now) => ThinnedAt = now;
-
     /// <summary>Its file was removed.</summary>
-    public void Forget() => Kept = null;
+    public void Forget() => (Kept, Plan) = (null, Plan.WithoutSamples());
 
     private void Run(DateTime now, long records, long bytes) => (RunSince, RunFromRecords, RunFromBytes) = (now, records, bytes);
 }

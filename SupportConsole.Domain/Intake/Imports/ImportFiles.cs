@@ -10,6 +10,8 @@ public sealed class ImportFiles(IOptions<DataOptions> data, IOptionsMonitor<Impo
     /// <summary>What the name of a kept file of labelled texts ends in.</summary>
     public const string Labels = ".labels";
 
+    private const string Calls = ".import";
+
     private const string Unfinished = ".part";
 
     private string Folder => Path.Combine(data.Value.Folder, "imports");
@@ -21,7 +23,7 @@ public sealed class ImportFiles(IOptions<DataOptions> data, IOptionsMonitor<Impo
 
     /// <summary>Takes in a file and returns the name it is kept by; null when it is larger than may be. What fails on its way leaves nothing behind.</summary>
     public Task<string?> SaveAsync(Stream content, CancellationToken cancellation = default) =>
-        SaveAsync(content, options.CurrentValue.MaxFileBytes, ".import", cancellation);
+        SaveAsync(content, options.CurrentValue.MaxFileBytes, Calls, cancellation);
 
     /// <inheritdoc cref="SaveAsync(Stream, CancellationToken)"/>
     /// <param name="content">The file.</param>
@@ -62,22 +64,28 @@ public sealed class ImportFiles(IOptions<DataOptions> data, IOptionsMonitor<Impo
         }
     }
 
-    public void Delete(string kept) => File.Delete(PathOf(kept));
-
-    /// <summary>Removes what an upload left that died with its process, and labelled texts that nobody added: a day old, so nobody is still at it.</summary>
-    /// <param name="waiting">Files that are to be added yet.</param>
-    public void DeleteUnfinished(IReadOnlyCollection<string> waiting)
+    /// <summary>Nothing when it is gone already, with its folder perhaps: a backup holds none of these files.</summary>
+    public void Delete(string kept)
     {
-        if (!Directory.Exists(Folder))
+        if (Directory.Exists(Folder))
         {
-            return;
+            File.Delete(PathOf(kept));
         }
+    }
 
-        foreach (var file in new[] { Unfinished, Labels }.SelectMany(ending => Directory.EnumerateFiles(Folder, "*" + ending))
-            .Where(file => File.GetLastWriteTimeUtc(file) < clock.GetUtcNow().UtcDateTime.AddDays(-1) && !waiting.Contains(Path.GetFileName(file))))
-        {
-            File.Delete(file);
-        }
+    /// <summary>
+    /// What an upload left that died with its process, labelled texts that nobody added, and files of imports that the database does not know
+    /// (after a restore): a day old, so nobody is still at it.
+    /// </summary>
+    /// <param name="known">Files that the database names.</param>
+    public IReadOnlyList<string> Abandoned(IReadOnlyCollection<string> known)
+    {
+        var before = clock.GetUtcNow().UtcDateTime.AddDays(-1);
+        return !Directory.Exists(Folder) ? [] :
+        [
+            .. new[] { Unfinished, Labels, Calls }.SelectMany(ending => Directory.EnumerateFiles(Folder, "*" + ending))
+                .Where(file => File.GetLastWriteTimeUtc(file) < before).Select(file => Path.GetFileName(file)).Except(known),
+        ];
     }
 
     internal IImportReader Read(Import import)

@@ -46,11 +46,14 @@ public sealed record ImportPlan(IReadOnlyList<ImportColumn> Columns, string? Pro
         return errors;
     }
 
+    /// <summary>Once nobody maps any more: a sample is what a customer said or is called, and the next file's first guess needs none.</summary>
+    public ImportPlan WithoutSamples() => this with { Columns = [.. Columns.Select(column => column with { Sample = null })] };
+
     private static bool IsTarget(string target) =>
         Targets.Contains(target) || (target.StartsWith(FieldPrefix, StringComparison.Ordinal) && target.Length > FieldPrefix.Length);
 }
 
 /// <summary>A column of the file.</summary>
 /// <param name="Target">What it is; null leaves it out.</param>
-/// <param name="Sample">The first value in it that is not empty.</param>
+/// <param name="Sample">The first value in it that is not empty, while somebody maps.</param>
 public sealed record ImportColumn(string Header, string? Target, string? Sample = null);

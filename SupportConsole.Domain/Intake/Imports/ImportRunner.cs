@@ -62,9 +62,13 @@ public sealed class ImportRunner(
             await reading.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
 
-        if (ended)
+        if (ended || await IsStoppedAsync(import.Id, cancellation))
         {
             await LookAsync(check, contexts, progress, import.Id, cancellation);
+        }
+
+        if (ended)
+        {
             await gate.WriteAsync(
                 async db =>
                 {
@@ -78,7 +82,10 @@ public sealed class ImportRunner(
         }
     }
 
-    /// <summary>One look at each project that an import touched, without notifications: cards may come of it, a bell that rings for last year may not.</summary>
+    /// <summary>
+    /// One look at each project that an import touched, without notifications: cards may come of it, a bell that rings for last year may not.
+    /// Before the import is marked as ended: until then nobody else looks.
+    /// </summary>
     internal static async Task LookAsync(
         ProjectCheck check, IDbContextFactory<SupportDbContext> contexts, ImportProgress progress, long importId, CancellationToken cancellation)
     {
@@ -89,6 +96,12 @@ public sealed class ImportRunner(
             await check.TryCheckQuietlyAsync(project, cancellation);
             progress.TellCalls(project);
         }
+    }
+
+    private async Task<bool> IsStoppedAsync(long id, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Imports.AnyAsync(row => row.Id == id && row.Status == ImportStatus.Stopped, cancellation);
     }
 
     private Task<bool> BeginAsync(long id, CancellationToken cancellation) => gate.WriteAsync(
@@ -159,6 +172,7 @@ public sealed class ImportRunner(
     /// <summary>Notes what went wrong. When not even that can be written the import stays as it is, and is taken up again.</summary>
     private async Task FailAsync(long id, Exception fault)
     {
+        await LookAsync(check, contexts, progress, id, CancellationToken.None);
         await gate.WriteAsync(async db =>
         {
             var import = await db.Imports.SingleAsync(row => row.Id == id);

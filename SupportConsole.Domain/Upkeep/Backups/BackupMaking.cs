@@ -66,14 +66,24 @@ public sealed class BackupMaking(IDbContextFactory<SupportDbContext> contexts, I
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <summary>SQLite does not say how far it is; how large the copy is does.</summary>
+    /// <summary>SQLite does not say how far it is; how large the copy is does. It has ended, one way or the other, when this has: connection and folder go then.</summary>
     private async Task CopyAsync(SqliteConnection connection, string copy, long size, RunProgress progress)
     {
-        var copying = Task.Run(() => BackedUpDatabase.CopyAsync(connection, copy, progress.Stopping), CancellationToken.None);
-        while (await Task.WhenAny(copying, Task.Delay(Look, clock, CancellationToken.None)) != copying)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(progress.Stopping);
+        var copying = Task.Run(() => BackedUpDatabase.CopyAsync(connection, copy, stop.Token), CancellationToken.None);
+        try
         {
-            var written = File.Exists(copy) ? new FileInfo(copy).Length : 0;
-            await progress.ReportAsync(Math.Min(written, size), 3 * size, RunNote.Of("backup.copies"));
+            while (await Task.WhenAny(copying, Task.Delay(Look, clock, CancellationToken.None)) != copying)
+            {
+                var written = File.Exists(copy) ? new FileInfo(copy).Length : 0;
+                await progress.ReportAsync(Math.Min(written, size), 3 * size, RunNote.Of("backup.copies"));
+            }
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            await copying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
 
         await copying;

@@ -29,6 +29,7 @@ public sealed class BackupRestoring(
         }
 
         using var alone = server.TryAlone() ?? throw new BackupFaultException("A console runs on this data. Stop it first.");
+        using var quiet = server.TryWithoutCommands() ?? throw new BackupFaultException("A command is at work on this data. Wait until it has ended.");
         Move();
         var manifest = await BackupZip.ManifestAsync(file, cancellation);
         await using (var db = await contexts.CreateDbContextAsync(cancellation))

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
-using SupportConsole.Domain.Intake.Imports;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Upkeep.Counts;
@@ -25,7 +24,7 @@ public sealed class CallRetention(
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var (transcripts, calls) = Limits();
         var preview = new RetentionPreview(0, 0);
-        var spared = await SparedAsync(db, cancellation);
+        var spared = Spared(db);
         foreach (var project in await ProjectsAsync(db, cancellation))
         {
             preview += await PreviewAsync(db.Calls.Where(call => call.ProjectId == project), Own(db, project, spared), transcripts, calls, cancellation);
@@ -78,9 +77,8 @@ public sealed class CallRetention(
         db.Projects.OrderBy(project => project.Id).Select(project => project.Id).ToListAsync(cancellation);
 
     /// <summary>Imports that can still be undone: those whose file is kept, and those that are partly undone.</summary>
-    private static Task<List<long>> SparedAsync(SupportDbContext db, CancellationToken cancellation) =>
-        db.Imports.Where(import => import.Kept != null || import.Status == ImportStatus.Undoing || (import.Removed > 0 && import.Status != ImportStatus.Undone))
-            .Select(import => import.Id).ToListAsync(cancellation);
+    private static List<long> Spared(SupportDbContext db) => PreparedStatements.Of(db).Rows(
+        """SELECT "Id" FROM "Imports" WHERE "Kept" IS NOT NULL OR "Status" = 'Undoing' OR ("Removed" > 0 AND "Status" <> 'Undone')""", row => row.Long(0));
 
     private static IQueryable<Call> Own(SupportDbContext db, long project, List<long> spared) => spared.Count == 0
         ? db.Calls.Where(call => call.ProjectId == project)
@@ -128,7 +126,7 @@ public sealed class CallRetention(
     private async Task<List<Old>> FindAsync(long project, DateTime from, DateTime limit, Func<IQueryable<Call>, IQueryable<Call>> which, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var own = Own(db, project, await SparedAsync(db, cancellation)).Where(call => call.StartedAt >= from && call.StartedAt < limit && call.ProcessedAt != null);
+        var own = Own(db, project, Spared(db)).Where(call => call.StartedAt >= from && call.StartedAt < limit && call.ProcessedAt != null);
         return await which(own).OrderBy(call => call.StartedAt).Select(call => new Old(call.Id, call.StartedAt, call.ImportId)).Take(RowsPerCommit).ToListAsync(cancellation);
     }
 
@@ -136,12 +134,12 @@ public sealed class CallRetention(
         long project, List<Old> found, DateTime from, Func<IQueryable<Call>, DateTime, Task<int>> delete, CancellationToken cancellation) => found.Count == 0 ? (0, from) : await gate.WriteAsync(
             async db =>
             {
-                var spared = await SparedAsync(db, cancellation); // An undo may have begun since.
+                var spared = Spared(db); // An undo may have begun since.
                 var rows = found.FindAll(row => row.ImportId is not { } import || !spared.Contains(import));
                 if (rows.Count > 0)
                 {
                     await CountState.KeepAsync(db, project, rows[^1].StartedAt, cancellation);
-                    await ThinAsync(db, rows.Select(row => row.ImportId), cancellation);
+                    Thin(db, rows.Select(row => row.ImportId));
                     var ids = rows.ConvertAll(row => row.Id);
                     await delete(db.Calls.Where(call => ids.Contains(call.Id)), db.Now);
                     db.Announce(LiveTopic.Call, project);
@@ -152,13 +150,13 @@ public sealed class CallRetention(
             cancellation);
 
     /// <summary>What the calls counted for can no longer be told from them: these imports cannot be undone any more.</summary>
-    private static async Task ThinAsync(SupportDbContext db, IEnumerable<long?> imports, CancellationToken cancellation)
+    private static void Thin(SupportDbContext db, IEnumerable<long?> imports)
     {
+        var statements = PreparedStatements.Of(db);
         foreach (var id in imports.OfType<long>().Distinct())
         {
-            if (await db.Imports.SingleAsync(import => import.Id == id, cancellation) is { ThinnedAt: null } import)
+            if (statements.Changes("""UPDATE "Imports" SET "ThinnedAt" = $2 WHERE "Id" = $1 AND "ThinnedAt" IS NULL""", id, SqliteConventions.Text(db.Now)))
             {
-                import.Thin(db.Now);
                 db.Announce(LiveTopic.Import, id);
             }
         }
