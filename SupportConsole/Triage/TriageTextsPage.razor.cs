@@ -23,7 +23,7 @@ public sealed partial class TriageTextsPage
     private Dictionary<LabelKind, LabelTotals> _totals = [];
     private LabelFilter _filter = new();
     private string? _next;
-    private int _all, _heldOut, _found;
+    private int _texts, _heldOut, _found;
     private bool _removing;
 
     /// <summary>Only labels of this kind; those that wait, and those of one label, are of one kind.</summary>
@@ -88,7 +88,9 @@ public sealed partial class TriageTextsPage
         foreach (var kind in LabelKinds.All)
             totals[kind] = await Queries.TotalsAsync(kind, Gone);
         _totals = totals;
-        (_all, _heldOut) = (totals.Values.Sum(of => of.Texts), totals.Values.Sum(of => of.HeldOut));
+        var all = totals.Values.Sum(of => of.Texts);
+        var shown = totals.Where(of => only is null || of.Key == only).Select(of => of.Value).ToList();
+        (_texts, _heldOut) = (shown.Sum(of => of.Texts), shown.Sum(of => of.HeldOut));
         var (trained, waiting) = (0L, 0);
         if (only is { } one)
         {
@@ -103,7 +105,7 @@ public sealed partial class TriageTextsPage
         _next = rows.Count > PageSize ? FormattableString.Invariant($"{Address(only, Label, OnlyWaiting, Searched, '&')}before={_rows[^1].Id}") : null;
         _kinds =
         [
-            new PageView(Words["EveryKind"], Address(null, null, false, Searched), only is null, _all),
+            new PageView(Words["EveryKind"], Address(null, null, false, Searched), only is null, all),
             .. LabelKinds.All.Select(kind => new PageView(Wording.Of(kind), Address(kind, null, OnlyWaiting, Searched), only == kind, totals[kind].Texts)),
         ];
         _views = only is { } chosen
@@ -112,7 +114,7 @@ public sealed partial class TriageTextsPage
                 new PageView(Words["View.Waiting"], Address(chosen, Label, true, Searched), OnlyWaiting, waiting),
             ]
             : [];
-        return _all == 0 ? Load.Empty : Load.Full;
+        return all == 0 ? Load.Empty : Load.Full;
     }
 
     /// <param name="more">What else is to follow in the address.</param>

@@ -107,9 +107,9 @@ public sealed class TrainedKindsTests : IAsyncLifetime
     public async Task Versions_BeyondThoseThatAreKept_GoByKind()
     {
         _loop.Get<IOptionsMonitor<TrainingOptions>>().CurrentValue.KeepModels = 1;
-        await AddAsync(LabelKind.Topic, 60);
+        await AddAsync(LabelKind.Topic, 120);
         await TrainAsync();
-        await AddAsync(LabelKind.Urgency, 60);
+        await AddAsync(LabelKind.Urgency, 120);
         await TrainAsync();
         await TrainAsync();
 
