@@ -47,7 +47,7 @@ public sealed class ProjectsMapping :
         builder.HasIndex(call => new { call.ExternalId, call.Source }).IsUnique(); // the same delivery twice is one call; the id first, as people look for it alone
         builder.HasIndex(["Id"], "IX_Calls_Unprocessed").HasFilter("\"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NULL"); // the worker's queue, read at every poll
         builder.HasIndex(["Id"], "IX_Calls_GivenUp").HasFilter("\"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NOT NULL"); // what waits for a person
-        builder.HasIndex(call => new { call.ProjectId, call.StartedAt, call.InstructionVersion }); // a project's calls, newest first; the version, so that those of others are passed over unread
+        builder.HasIndex(call => new { call.ProjectId, call.StartedAt, call.InstructionVersion, call.ImportId }); // a project's calls, newest first; the version and the import, so that those of others are passed over unread
         builder.HasIndex(["ProjectId", "StartedAt"], "IX_Calls_TranscriptGone").HasFilter("\"TranscriptGoneAt\" IS NOT NULL"); // how many retention has been at
         builder.HasIndex(call => call.ImportId).HasFilter("\"ImportId\" IS NOT NULL"); // what undoing an import takes out
     }

@@ -1,6 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Access;
+using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Data.Demo;
+using SupportConsole.Domain.Data.Demo.Traffic;
 using SupportConsole.Domain.Intake.Imports;
 using SupportConsole.Domain.Settings;
 using SupportConsole.Domain.Upkeep.Retention;
@@ -50,6 +54,36 @@ public sealed class ImportUpkeepTests
 
         (await ImportAsync(console)).CanUndo.ShouldBeFalse();
         (await console.Admin.PostJsonAsync($"/api/imports/{id}/undo")).Is(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Retention_LeavesWhatIsLeftOfAnUndoThatStopped()
+    {
+        await using var console = await ApiConsole.StartAsync();
+        await console.DoAsync(await console.UploadedAsync(console.Jsonl(4), "calls.jsonl"), "start");
+        await console.Get<SettingsEditing>().SaveAsync([new("Retention:TranscriptDays", "1", null), new("Retention:CallDays", "2", null)], Loop.Admin);
+        console.Clock.Advance(TimeSpan.FromDays(40));
+        await console.Get<ImportUpkeep>().RunAsync();
+        await console.Get<WriteGate>().WriteAsync(db => db.Imports.ExecuteUpdateAsync(import => import
+            .SetProperty(row => row.Removed, 1).SetProperty(row => row.Status, ImportStatus.Failed)));
+
+        (await console.Get<CallRetention>().RunAsync(RunProgress.None, Actor.System)).Sum.ShouldBe(0);
+
+        (await ImportAsync(console)).CanUndo.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Demo_ThatIsFull_PrunesNoImport()
+    {
+        await using var console = await ApiConsole.StartAsync();
+        console.Get<IOptionsMonitor<DemoOptions>>().CurrentValue.MaxCalls = 5;
+        await console.DoAsync(await console.UploadedAsync(console.Jsonl(8), "calls.jsonl"), "start");
+        await console.CallsAsync(9, captured: 3, prefix: "live");
+
+        (await console.Get<DemoPruning>().PruneAsync()).ShouldBe(4);
+
+        (await console.ReadAsync(db => db.Calls.CountAsync(call => call.ImportId != null))).ShouldBe(8);
+        (await ImportAsync(console)).CanUndo.ShouldBeTrue();
     }
 
     private static Task<Import> ImportAsync(ApiConsole console) => console.ReadAsync(db => db.Imports.AsNoTracking().SingleAsync());

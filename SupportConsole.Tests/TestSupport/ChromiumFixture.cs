@@ -19,10 +19,8 @@ public sealed class ChromiumFixture : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private readonly List<IBrowserContext> _contexts = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-    private ConsoleHost? _host;
 
     public async Task InitializeAsync()
     {
@@ -45,26 +43,19 @@ public sealed class ChromiumFixture : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>A fresh profile whose addresses are relative to <paramref name="host"/>; skips the test where there is no Chromium.</summary>
+    /// <summary>A fresh profile whose addresses are relative to <paramref name="host"/>, closed when that stops; skips the test where there is no Chromium.</summary>
     public async Task<IBrowserContext> NewContextAsync(ConsoleHost host, BrowserNewContextOptions? options = null)
     {
         Skip.If(_browser is null, Missing);
-        await CloseOthersAsync(host);
         var context = await _browser!.NewContextAsync(new(options ?? new()) { BaseURL = host.Address.ToString() });
         context.SetDefaultTimeout(PatienceMilliseconds);
-        _contexts.Add(context);
-        return context;
-    }
-
-    /// <summary>Pages of a console that is gone would try to reach it again and again, and hundreds of them slow down the test that is running.</summary>
-    private async Task CloseOthersAsync(ConsoleHost host)
-    {
-        if (_host == host)
-            return;
-        _host = host;
-        foreach (var context in _contexts)
+        var before = host.BeforeStop;
+        host.BeforeStop = async () =>
+        {
             await context.CloseAsync();
-        _contexts.Clear();
+            await before();
+        };
+        return context;
     }
 }
 

@@ -27,6 +27,9 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
     /// <summary>Runs after the process has registered its services: what is registered here wins.</summary>
     public Action<IServiceCollection> Replace { get; init; } = _ => { };
 
+    /// <summary>Runs before the process stops: it would wait half a minute for a page that is still open.</summary>
+    public Func<Task> BeforeStop { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Where the process listens; the first use starts it.</summary>
     public Uri Address => _address ??= Start();
 
@@ -36,6 +39,12 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
     {
         _ = Address;
         return Services.GetRequiredService<T>();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await BeforeStop();
+        await base.DisposeAsync();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -7,16 +7,17 @@ namespace SupportConsole.Imports;
 /// <param name="Records">Records read so far.</param>
 /// <param name="Columns">Of CSV: what each column is.</param>
 /// <param name="Check">What the last dry run found.</param>
+/// <param name="ThinnedAt">When retention first deleted a call of it, or what was said in one: it cannot be undone since.</param>
 public sealed record ApiImport(
     long Id, string FileName, ImportFormat Format, string Kind, ImportStatus Status, long Bytes, long BytesRead, long Records, long Landed, long Duplicates, long Rejected,
     long Removed, string? Fault, string? ProjectId, ImportTimes Times, IReadOnlyList<ApiImportColumn> Columns, ImportPreview? Check, string MadeBy, DateTime MadeAt,
-    DateTime? StartedAt, DateTime? EndedAt)
+    DateTime? StartedAt, DateTime? EndedAt, DateTime? ThinnedAt)
 {
     public static ApiImport Of(Import import) => new(
         import.Id, import.FileName, import.Format, import.Kind, import.Status, import.Bytes, import.BytesRead, import.Records, import.Landed, import.Duplicates,
         import.Rejected, import.Removed, import.Fault, import.Plan.ProjectId, import.Plan.Times,
         [.. import.Plan.Columns.Select(column => new ApiImportColumn(column.Header, column.Target))], import.Preview, import.MadeBy, import.MadeAt, import.StartedAt,
-        import.EndedAt);
+        import.EndedAt, import.ThinnedAt);
 }
 
 /// <param name="Target">The part of a call that it is, or field:KEY; null when it is left out.</param>

@@ -101,7 +101,7 @@ internal static class ImportsApi
         return answer.Import is not { } import ? Missing(id)
             : answer.Errors is { } errors ? Problems.Invalid(errors)
             : answer.NotNow ? Problems.Problem(
-                StatusCodes.Status409Conflict, "The import is not in a state in which this can be done; nothing was changed.", ("status", ApiJson.Name(import.Status)))
+                StatusCodes.Status409Conflict, "The import is not in a state in which this can be done; nothing was changed.", ("status", ApiJson.Name(import.Status)), ("thinned_at", import.ThinnedAt))
             : TypedResults.Ok(ApiImport.Of(import));
     }
 

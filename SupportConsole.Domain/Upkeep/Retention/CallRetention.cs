@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
+using SupportConsole.Domain.Intake.Imports;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Projects;
 using SupportConsole.Domain.Upkeep.Counts;
@@ -27,7 +28,7 @@ public sealed class CallRetention(
         var spared = await SparedAsync(db, cancellation);
         foreach (var project in await ProjectsAsync(db, cancellation))
         {
-            preview += await PreviewAsync(Own(db, project, spared), transcripts, calls, cancellation);
+            preview += await PreviewAsync(db.Calls.Where(call => call.ProjectId == project), Own(db, project, spared), transcripts, calls, cancellation);
         }
 
         return preview;
@@ -37,11 +38,10 @@ public sealed class CallRetention(
     {
         var total = await PreviewAsync(progress.Stopping);
         var (transcripts, calls) = Limits();
-        List<long> projects, spared;
+        List<long> projects;
         await using (var db = await contexts.CreateDbContextAsync(progress.Stopping))
         {
             projects = await ProjectsAsync(db, progress.Stopping);
-            spared = await SparedAsync(db, progress.Stopping);
         }
 
         var gone = new RetentionPreview(0, 0);
@@ -51,14 +51,14 @@ public sealed class CallRetention(
             {
                 // Calls first: of those that go altogether nothing else need be deleted.
                 var from = DateTime.MinValue;
-                while (calls is { } limit && await DeleteCallsAsync(project, spared, from, limit, progress.Stopping) is { Rows: > 0 } step)
+                while (calls is { } limit && await DeleteCallsAsync(project, from, limit, progress.Stopping) is var step && (step.Rows > 0 || step.Last > from))
                 {
                     (gone, from) = (gone + new RetentionPreview(0, step.Rows), step.Last);
                     await progress.ReportAsync(gone.Sum, Math.Max(total.Sum, gone.Sum));
                 }
 
                 from = DateTime.MinValue;
-                while (transcripts is { } limit && await DeleteTranscriptsAsync(project, spared, from, limit, progress.Stopping) is { Rows: > 0 } step)
+                while (transcripts is { } limit && await DeleteTranscriptsAsync(project, from, limit, progress.Stopping) is var step && (step.Rows > 0 || step.Last > from))
                 {
                     (gone, from) = (gone + new RetentionPreview(step.Rows, 0), step.Last);
                     await progress.ReportAsync(gone.Sum, Math.Max(total.Sum, gone.Sum));
@@ -77,15 +77,17 @@ public sealed class CallRetention(
     private static Task<List<long>> ProjectsAsync(SupportDbContext db, CancellationToken cancellation) =>
         db.Projects.OrderBy(project => project.Id).Select(project => project.Id).ToListAsync(cancellation);
 
-    /// <summary>Imports whose file is still kept.</summary>
+    /// <summary>Imports that can still be undone: those whose file is kept, and those that are partly undone.</summary>
     private static Task<List<long>> SparedAsync(SupportDbContext db, CancellationToken cancellation) =>
-        db.Imports.Where(import => import.Kept != null).Select(import => import.Id).ToListAsync(cancellation);
+        db.Imports.Where(import => import.Kept != null || import.Status == ImportStatus.Undoing || (import.Removed > 0 && import.Status != ImportStatus.Undone))
+            .Select(import => import.Id).ToListAsync(cancellation);
 
     private static IQueryable<Call> Own(SupportDbContext db, long project, List<long> spared) => spared.Count == 0
         ? db.Calls.Where(call => call.ProjectId == project)
         : db.Calls.Where(call => call.ProjectId == project && (call.ImportId == null || !spared.Contains(call.ImportId.Value)));
 
-    private static async Task<RetentionPreview> PreviewAsync(IQueryable<Call> own, DateTime? transcripts, DateTime? calls, CancellationToken cancellation)
+    private static async Task<RetentionPreview> PreviewAsync(
+        IQueryable<Call> all, IQueryable<Call> own, DateTime? transcripts, DateTime? calls, CancellationToken cancellation)
     {
         var waiting = own.Where(call => call.ProcessedAt == null); // few, and found through the two indexes of the queue
         var going = calls is null ? 0
@@ -97,28 +99,55 @@ public sealed class CallRetention(
 
         var old = await own.CountAsync(call => call.StartedAt < transcripts && (calls == null || call.StartedAt >= calls), cancellation)
             - await waiting.CountAsync(call => call.StartedAt < transcripts && (calls == null || call.StartedAt >= calls), cancellation);
-        var without = await own.CountAsync(
+        var without = await all.CountAsync(
             call => call.TranscriptGoneAt != null && call.StartedAt < transcripts && (calls == null || call.StartedAt >= calls), cancellation);
-        return new(old - without, going);
+        return new(Math.Max(0, old - without), going);
     }
 
-    /// <summary>Goes on from the last one: those that are spared are not looked through again for each batch.</summary>
-    private Task<(int Rows, DateTime Last)> DeleteCallsAsync(long project, List<long> spared, DateTime from, DateTime limit, CancellationToken cancellation) =>
-        gate.WriteAsync(
+    private async Task<(int Rows, DateTime Last)> DeleteCallsAsync(long project, DateTime from, DateTime limit, CancellationToken cancellation) =>
+        await DeleteAsync(
+            project,
+            await FindAsync(project, from, limit, all => all, cancellation),
+            from,
+            (calls, _) => calls.ExecuteDeleteAsync(cancellation),
+            cancellation);
+
+    private async Task<(int Rows, DateTime Last)> DeleteTranscriptsAsync(long project, DateTime from, DateTime limit, CancellationToken cancellation) =>
+        await DeleteAsync(
+            project,
+            await FindAsync(project, from, limit, all => all.Where(call => call.TranscriptGoneAt == null), cancellation),
+            from,
+            (calls, now) => calls.ExecuteUpdateAsync(
+                set => set.SetProperty(call => call.Transcript, new List<TranscriptLine>()).SetProperty(call => call.TranscriptGoneAt, now), cancellation),
+            cancellation);
+
+    /// <summary>
+    /// The next that may go. Read beside the writer's turn: where many are spared, passing over them takes a while. It goes on from the last
+    /// one, so that what is passed over once is not passed over for each batch.
+    /// </summary>
+    private async Task<List<Old>> FindAsync(long project, DateTime from, DateTime limit, Func<IQueryable<Call>, IQueryable<Call>> which, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var own = Own(db, project, await SparedAsync(db, cancellation)).Where(call => call.StartedAt >= from && call.StartedAt < limit && call.ProcessedAt != null);
+        return await which(own).OrderBy(call => call.StartedAt).Select(call => new Old(call.Id, call.StartedAt, call.ImportId)).Take(RowsPerCommit).ToListAsync(cancellation);
+    }
+
+    private async Task<(int Rows, DateTime Last)> DeleteAsync(
+        long project, List<Old> found, DateTime from, Func<IQueryable<Call>, DateTime, Task<int>> delete, CancellationToken cancellation) => found.Count == 0 ? (0, from) : await gate.WriteAsync(
             async db =>
             {
-                var rows = await Own(db, project, spared).Where(call => call.StartedAt >= from && call.StartedAt < limit && call.ProcessedAt != null)
-                    .OrderBy(call => call.StartedAt).Select(call => new { call.Id, call.StartedAt, call.ImportId }).Take(RowsPerCommit).ToListAsync(cancellation);
-                if (rows.Count == 0)
+                var spared = await SparedAsync(db, cancellation); // An undo may have begun since.
+                var rows = found.FindAll(row => row.ImportId is not { } import || !spared.Contains(import));
+                if (rows.Count > 0)
                 {
-                    return (0, from);
+                    await CountState.KeepAsync(db, project, rows[^1].StartedAt, cancellation);
+                    await ThinAsync(db, rows.Select(row => row.ImportId), cancellation);
+                    var ids = rows.ConvertAll(row => row.Id);
+                    await delete(db.Calls.Where(call => ids.Contains(call.Id)), db.Now);
+                    db.Announce(LiveTopic.Call, project);
                 }
 
-                await CountState.KeepAsync(db, project, rows[^1].StartedAt, cancellation);
-                await ThinAsync(db, rows.Select(row => row.ImportId), cancellation);
-                var ids = rows.Select(row => row.Id).ToList();
-                db.Announce(LiveTopic.Call, project);
-                return (await db.Calls.Where(call => ids.Contains(call.Id)).ExecuteDeleteAsync(cancellation), rows[^1].StartedAt);
+                return (rows.Count, found[^1].StartedAt);
             },
             cancellation);
 
@@ -135,30 +164,6 @@ public sealed class CallRetention(
         }
     }
 
-    /// <summary>Goes on from the last one: those that have none any more are not looked through again for each batch.</summary>
-    private Task<(int Rows, DateTime Last)> DeleteTranscriptsAsync(long project, List<long> spared, DateTime from, DateTime limit, CancellationToken cancellation) =>
-        gate.WriteAsync(
-            async db =>
-            {
-                var rows = await Own(db, project, spared)
-                    .Where(call => call.StartedAt >= from && call.StartedAt < limit && call.TranscriptGoneAt == null && call.ProcessedAt != null)
-                    .OrderBy(call => call.StartedAt).Select(call => new { call.Id, call.StartedAt, call.ImportId }).Take(RowsPerCommit).ToListAsync(cancellation);
-                if (rows.Count == 0)
-                {
-                    return (0, from);
-                }
-
-                await CountState.KeepAsync(db, project, rows[^1].StartedAt, cancellation);
-                await ThinAsync(db, rows.Select(row => row.ImportId), cancellation);
-                var ids = rows.Select(row => row.Id).ToList();
-                var now = db.Now;
-                await db.Calls.Where(call => ids.Contains(call.Id)).ExecuteUpdateAsync(
-                    set => set.SetProperty(call => call.Transcript, new List<TranscriptLine>()).SetProperty(call => call.TranscriptGoneAt, now), cancellation);
-                db.Announce(LiveTopic.Call, project);
-                return (rows.Count, rows[^1].StartedAt);
-            },
-            cancellation);
-
     private Task SayAsync(RetentionPreview gone, Actor actor) => gone.Sum == 0 ? Task.CompletedTask : gate.WriteAsync(db =>
     {
         var (transcripts, calls) = (options.CurrentValue.TranscriptDays, options.CurrentValue.CallDays);
@@ -174,6 +179,8 @@ public sealed class CallRetention(
 
         DateTime? Before(int days) => days == 0 ? null : now.AddDays(-days);
     }
+
+    private sealed record Old(long Id, DateTime StartedAt, long? ImportId);
 }
 
 /// <summary>How many transcripts and calls go, or went.</summary>
