@@ -647,7 +647,7 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.HasIndex("ExternalId", "Source")
                         .IsUnique();
 
-                    b.HasIndex("ProjectId", "StartedAt", "InstructionVersion");
+                    b.HasIndex("ProjectId", "StartedAt", "InstructionVersion", "ImportId");
 
                     b.HasIndex(new[] { "Id" }, "IX_Calls_GivenUp")
                         .HasFilter("\"ProcessedAt\" IS NULL AND \"GaveUpAt\" IS NOT NULL");
