@@ -1,3 +1,5 @@
+using SupportConsole.Domain.Triage.Labels;
+
 namespace SupportConsole;
 
 /// <summary>Every route of the console. Pages, menus and messages take their links from here, never from a literal.</summary>
@@ -79,7 +81,13 @@ public static class Links
     public static string TriageFile(string kept, string name) => $"{TriageUpload}/{kept}?name={Uri.EscapeDataString(name)}";
 
     /// <summary>How right one trained version is.</summary>
-    public static string TriageVersion(long version) => FormattableString.Invariant($"{TriageQuality}?version={version}");
+    public static string TriageVersion(LabelKind kind, long version) => FormattableString.Invariant($"{TriageKind(kind)}&version={version}");
+
+    /// <summary>The figures of the models of a kind of label.</summary>
+    public static string TriageKind(LabelKind kind) => $"{TriageQuality}?kind={LabelKinds.Name(kind)}";
+
+    /// <summary>The texts with labels of a kind that wait for a training.</summary>
+    public static string TriageWaiting(LabelKind kind) => $"{TriageTexts}?kind={LabelKinds.Name(kind)}&view=waiting";
 
     /// <summary>One call with its transcript.</summary>
     public static string Call(long id) => FormattableString.Invariant($"/calls/{id}");

@@ -63,6 +63,7 @@ public static class SettingCatalogue
             (nameof(IntakeOptions.IdleSeconds), SettingUnit.Seconds)),
         .. Of<TrainingOptions>(
             "Training",
+            (nameof(TrainingOptions.SureFrom), SettingUnit.Share),
             (nameof(TrainingOptions.Precision), SettingUnit.Share),
             (nameof(TrainingOptions.OutOfScopeShare), SettingUnit.Share),
             (nameof(TrainingOptions.OutOfScopeAnswered), SettingUnit.Share)),

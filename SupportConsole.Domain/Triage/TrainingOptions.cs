@@ -25,6 +25,10 @@ public sealed class TrainingOptions
     [Range(1, 5_000)]
     public int TextsPerCommit { get; set; } = 500;
 
+    /// <summary>A trained sentiment or urgency less sure than this leaves the answer to the rules: likelier wrong than right, it would be worse than none.</summary>
+    [Range(0, 1)]
+    public double SureFrom { get; set; } = 0.5;
+
     /// <summary>Of the messages that are answered automatically, the share whose label must be right. One in twenty is what people do themselves.</summary>
     [Range(0.5, 0.999)]
     public double Precision { get; set; } = 0.95;

@@ -20,6 +20,6 @@ public static class TriageFeature
             .AddSingleton<ModelVersions>()
             .AddSingleton<TriageTraining>()
             .AddSingleton<TriageDesk>()
-            .AddSingleton(provider => new TicketTriage(provider.GetRequiredService<IOptions<TriageOptions>>().Value, provider.GetRequiredService<ModelInForce>().Categories));
+            .AddSingleton(provider => new TicketTriage(provider.GetRequiredService<IOptions<TriageOptions>>().Value, provider.GetRequiredService<ModelInForce>().Fill));
     }
 }

@@ -5,7 +5,7 @@ namespace SupportConsole.Domain.Triage;
 /// <summary>All that triage tells about one text.</summary>
 /// <param name="Categories">The probability of every <see cref="TriageCategory"/>, by its number; they add up to 1.</param>
 /// <param name="KeyPhrases">At most ten, of at most four words, the most telling first.</param>
-/// <param name="Evidence">The words in the text that led to it.</param>
+/// <param name="Evidence">The words in the text that led to what the rules found.</param>
 public sealed record TriageResult(
     SentimentResult Sentiment,
     TriageUrgency Urgency,
@@ -22,7 +22,8 @@ public sealed record TriageResult(
 
 /// <param name="Polarity">-1 (worst) to 1 (best).</param>
 /// <param name="Subjectivity">0 (plain facts) to 1 (all feeling).</param>
-public readonly record struct SentimentResult(double Polarity, double Subjectivity, SentimentLabel Label);
+/// <param name="ByModel">The label is a trained model's, and moved the polarity.</param>
+public readonly record struct SentimentResult(double Polarity, double Subjectivity, SentimentLabel Label, bool ByModel = false);
 
 /// <summary>Words that led to a result.</summary>
 /// <param name="Start">Where they begin in their field.</param>
@@ -46,4 +47,7 @@ public enum UrgencyReason : byte
     Words,
     BusinessImpact,
     Polarity,
+
+    /// <summary>A trained model says so, and no rule asks for more haste.</summary>
+    Model,
 }

@@ -1,3 +1,5 @@
+using SupportConsole.Domain.Triage.Labels;
+
 namespace SupportConsole.Domain.Triage;
 
 /// <summary>What is triaged: one message, or the first message of a ticket.</summary>
@@ -6,7 +8,7 @@ namespace SupportConsole.Domain.Triage;
 public readonly record struct TriageText(string Subject, string Body, TriageUrgency? Priority = null, bool HasImage = false);
 
 /// <summary>
-/// A trained model in place of the keyword rules: is given the probability of every <see cref="TriageCategory"/> by the rules, and puts its own in their
-/// place, or leaves them where it cannot tell.
+/// Trained models in place of the rules, one for each kind of label: is given the probability of every <see cref="TriageCategory"/> by the rules, or room for
+/// those of every <see cref="SentimentLabel"/> or <see cref="TriageUrgency"/>, and puts its own there; false where it cannot tell, and the rules' stays.
 /// </summary>
-public delegate void CategoryModel(in TriageText text, Span<double> probabilities);
+public delegate bool LabelModel(LabelKind kind, in TriageText text, Span<double> probabilities);

@@ -64,6 +64,33 @@ public sealed class TriageApiTests : IAsyncLifetime
         (model.GetProperty("answers").GetBoolean(), model.GetProperty("promised_precision").GetDouble()).ShouldBe((true, 0.95));
     }
 
+    [Fact]
+    public async Task Sentiment_ThatIsLearned_SaysWhichVersionAnsweredAndByWhichWords()
+    {
+        string[] feelings = ["negative", "neutral", "positive", "positive"];
+        var made = SmallTexts.Make(160, 1);
+        await _console.Get<LabelledTexts>().AddAsync(
+            [.. made.Texts.Zip(made.Labels, (text, label) => new NewLabel(text, feelings[SmallTexts.Labels.ToList().IndexOf(label)], LabelKind.Sentiment))], "texts.csv", Actor.System);
+        await _console.Get<TriageTraining>().RunAsync(RunProgress.None);
+
+        const string text = "my parcel has not arrived 12";
+        var answer = (await _console.Reader.PostJsonAsync("/api/triage", new { text })).Is(HttpStatusCode.OK).Json;
+
+        answer.GetProperty("sentiment").GetProperty("label").GetString().ShouldBe("positive");
+        var trained = answer.GetProperty("trained_sentiment");
+        (trained.GetProperty("version").GetInt64(), trained.GetProperty("decides").GetBoolean()).ShouldBe((1, true));
+        trained.GetProperty("words").EnumerateArray().Select(word => Said(word, "", text)).ShouldContain("parcel");
+        answer.GetProperty("evidence").EnumerateArray().ShouldAllBe(one => one.GetProperty("kind").GetString() != "sentiment");
+        answer.GetProperty("trained_urgency").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+
+        var model = (await _console.Reader.GetJsonAsync("/api/triage/model?kind=sentiment")).Is(HttpStatusCode.OK).Json;
+        (model.GetProperty("version").GetInt64(), model.GetProperty("kind").GetString()).ShouldBe((1, "sentiment"));
+        model.GetProperty("versions").GetProperty("sentiment").GetInt64().ShouldBe(1);
+        var topic = (await _console.Reader.GetJsonAsync("/api/triage/model")).Is(HttpStatusCode.OK).Json;
+        (topic.GetProperty("version").ValueKind, topic.GetProperty("versions").GetProperty("sentiment").GetInt64()).ShouldBe((System.Text.Json.JsonValueKind.Null, 1));
+        (await _console.Reader.GetJsonAsync("/api/triage/model?kind=mood")).Is(HttpStatusCode.UnprocessableEntity).Fields.ShouldBe(["kind"]);
+    }
+
     private static string Said(System.Text.Json.JsonElement word, string subject, string text) =>
         (word.GetProperty("field").GetString() == "subject" ? subject : text).Substring(word.GetProperty("start").GetInt32(), word.GetProperty("length").GetInt32());
 

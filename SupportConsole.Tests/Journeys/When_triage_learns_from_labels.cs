@@ -44,8 +44,8 @@ public sealed class When_triage_learns_from_labels(ChromiumFixture chromium) : I
         await page.GetByText("are left out: 1.").WaitForAsync();
         await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("This is required.");
         await page.ShouldBeAccessibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add 160 texts" }).ClickAsync();
-        await Assertions.Expect(page.Locator("[data-upload=Added]")).ToContainTextAsync("160 texts are new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add 160 labelled texts" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-upload=Added]")).ToContainTextAsync("160 labelled texts are new");
         await page.VisitAgainAsync(); // What came of it is kept.
         await Assertions.Expect(page.Locator("[data-upload=Added]")).ToContainTextAsync("1 lines were left out");
         await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("This is required.");
@@ -82,6 +82,50 @@ public sealed class When_triage_learns_from_labels(ChromiumFixture chromium) : I
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Use version 1") }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-version-row='1']")).ToContainTextAsync("Answers now");
         (await ModelAsync()).Id.ShouldBe(1);
+    }
+
+    [SkippableFact]
+    public async Task A_sentiment_learned_from_a_file_answers_where_a_text_is_tried()
+    {
+        var page = await (await chromium.NewContextAsync(_host, Roles.Admin)).NewPageAsync();
+        await page.VisitAsync(Links.TriageTexts);
+        await page.Locator("#upload-file").SetInputFilesAsync(CsvOfFeelings(160));
+        await Assertions.Expect(page.Locator("[data-found=Topic]")).ToContainTextAsync("160 texts with 4 labels");
+        await Assertions.Expect(page.Locator("[data-found=Sentiment]")).ToContainTextAsync("160 texts with 3 labels");
+        await Assertions.Expect(page.GetByLabel("Urgency: low, medium, high or critical")).ToHaveValueAsync("-1");
+        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("Use negative, neutral or positive.");
+        await page.ShouldBeAccessibleAsync();
+        await page.GetByLabel("What it is about").SelectOptionAsync("-1"); // Here only the sentiment is wanted.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add 160 labelled texts" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-upload=Added]")).ToContainTextAsync("160 labelled texts are new");
+
+        await page.VisitAsync(Links.TriageQuality);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sentiment", Exact = true }).ClickAsync();
+        await page.GetByText("Nothing is trained yet").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Train now" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-run=Done]")).ToContainTextAsync("Sentiment: Version 1", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("[data-label-row=positive]")).ToContainTextAsync("Positive");
+        await Assertions.Expect(page.Locator("[data-version-row='1']")).ToContainTextAsync("Answers now");
+        await page.ShouldBeAccessibleAsync();
+
+        await page.VisitAsync(Links.Triage);
+        await page.GetByLabel("Type or paste a message").FillAsync("Hello, please end my contract.");
+        var sentiment = page.Locator("[data-finding=sentiment]");
+        await Assertions.Expect(sentiment).ToContainTextAsync("Positive");
+        await Assertions.Expect(sentiment.Locator("[data-by-version='1']")).ToContainTextAsync("Says version 1");
+        await Assertions.Expect(sentiment).ToContainTextAsync("contract");
+        await page.GetByLabel("What is to be corrected").SelectOptionAsync("Sentiment");
+        await page.GetByLabel("The right label").SelectOptionAsync("negative");
+        await page.ShouldBeAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save label" }).ClickAsync();
+        await page.Locator(".toast").GetByText("Kept as Negative").WaitForAsync();
+
+        await page.VisitAsync(Links.TriageTexts);
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Sentiment") }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-text]").First).ToContainTextAsync("Negative");
+        await page.GetByLabel("Only this label").SelectOptionAsync("sentiment:positive");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("kind=sentiment&label=positive"));
+        await page.ShouldBeAccessibleAsync();
     }
 
     [SkippableTheory]
@@ -165,7 +209,7 @@ public sealed class When_triage_learns_from_labels(ChromiumFixture chromium) : I
         await TeachAsync(120, label => label == "refund" ? "refund" : "oos");
         var page = await (await chromium.NewContextAsync(_host, Roles.Admin)).NewPageAsync();
 
-        await page.VisitAsync(Links.TriageVersion(99));
+        await page.VisitAsync(Links.TriageVersion(LabelKind.Topic, 99));
 
         await page.GetByText("Version 99 is not kept any more").WaitForAsync();
         await Assertions.Expect(page.Locator("[data-hurdle=TooFew]")).ToBeVisibleAsync();
@@ -184,6 +228,14 @@ public sealed class When_triage_learns_from_labels(ChromiumFixture chromium) : I
         var texts = SmallTexts.Make(count, 1);
         var lines = texts.Texts.Zip(texts.Labels, (text, label) => $"\"{text}\",{label}\n");
         return new() { Name = "texts.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("message,intent\n" + string.Concat(lines) + "\"without a label\",\n") };
+    }
+
+    private static FilePayload CsvOfFeelings(int count)
+    {
+        string[] feelings = ["negatief", "neutral", "Positive", "positief"];
+        var texts = SmallTexts.Make(count, 1);
+        var lines = texts.Texts.Zip(texts.Labels, (text, label) => $"\"{text}\",{label},{feelings[SmallTexts.Labels.ToList().IndexOf(label)]}\n");
+        return new() { Name = "feelings.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("text,topic,sentiment\n" + string.Concat(lines) + "a mood that nobody knows,refund,furious\n") };
     }
 
     private async Task<TriageModel> ModelAsync()

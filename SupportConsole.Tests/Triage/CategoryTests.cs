@@ -1,4 +1,5 @@
 using SupportConsole.Domain.Triage;
+using SupportConsole.Domain.Triage.Labels;
 
 namespace SupportConsole.Tests.Triage;
 
@@ -62,10 +63,13 @@ public sealed class CategoryTests
     [Fact]
     public void Model_InPlaceOfTheRules_DecidesTheCategoryAlone()
     {
-        var triage = new TicketTriage(new TriageOptions(), (in TriageText _, Span<double> probabilities) =>
+        var triage = new TicketTriage(new TriageOptions(), (LabelKind kind, in TriageText _, Span<double> probabilities) =>
         {
+            if (kind != LabelKind.Topic)
+                return false;
             probabilities.Clear();
             probabilities[(int)TriageCategory.Feature] = 1;
+            return true;
         });
 
         triage.Read(new TriageText("", "I was charged twice.")).Category.ShouldBe(TriageCategory.Feature);
@@ -73,5 +77,5 @@ public sealed class CategoryTests
 
     [Fact]
     public void Model_ThatCannotTell_LeavesItToTheRules() =>
-        new TicketTriage(new TriageOptions(), (in TriageText _, Span<double> _) => { }).Read(new TriageText("", "I was charged twice.")).Category.ShouldBe(TriageCategory.Billing);
+        new TicketTriage(new TriageOptions(), (LabelKind _, in TriageText _, Span<double> _) => false).Read(new TriageText("", "I was charged twice.")).Category.ShouldBe(TriageCategory.Billing);
 }

@@ -23,11 +23,12 @@ internal static class TriageApi
         triage.MapPost("", ReadAsync)
             .ForKeys(
                 Policies.ApiRead, "Understand a text",
-                "Sentiment, urgency, category, emotion, key phrases, flags and language, with the places in the text that led to each; and what the trained model says, with what to do with "
-                + "its answer (auto, suggest, escalate). Nothing is kept.")
+                "Sentiment, urgency, category, emotion, key phrases, flags and language, with the places in the text that led to each; and what the trained models of topic, sentiment and "
+                + "urgency say, each with its version, whether it decides, and what to do with its answer (auto, suggest, escalate). Nothing is kept.")
             .Takes<TriageBody>().Produces<ApiTriage>();
         triage.MapGet("/model", ModelAsync)
-            .ForKeys(Policies.ApiRead, "Read which model answers", "The version in force and how right it was on texts that were kept apart; a version of null means that the rules answer alone.")
+            .ForKeys(Policies.ApiRead, "Read which models answer", "The version of each kind that answers (versions), and how right the one of a kind (topic, sentiment or urgency; topic when none is named) was on texts that were kept apart; "
+                + "null means that the rules answer alone.")
             .Produces<ApiTriageModel>();
     }
 
@@ -43,8 +44,12 @@ internal static class TriageApi
         return TypedResults.Ok(ApiTriage.Of(read, desk.Read(read, explain: true)));
     }
 
-    private static async Task<IResult> ModelAsync(ModelInForce inForce, ModelVersions versions, CancellationToken cancellation) =>
-        TypedResults.Ok(ApiTriageModel.Of(inForce.Now, await versions.GetAsync(null, cancellation)));
+    private static async Task<IResult> ModelAsync(string? kind, ModelInForce inForce, ModelVersions versions, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors();
+        var chosen = kind is null ? LabelKind.Topic : Paging.Choice<LabelKind>(kind, "kind", errors);
+        return chosen is { } one ? TypedResults.Ok(ApiTriageModel.Of(one, inForce.Now, await versions.GetAsync(one, cancellation: cancellation))) : Problems.Invalid(errors);
+    }
 
     private static Task<IResult> UploadAsync(HttpContext http, IAntiforgery antiforgery, LabelledFiles files, IStringLocalizer<ImportWords> words) =>
         PageUpload.AnswerAsync(http, antiforgery, words, async () => await files.TakeAsync(http.Request.Body, http.RequestAborted) is { } taken

@@ -21,12 +21,12 @@ public sealed partial class TriagePage
 
     private string _text = "", _read = "";
     private string? _draft;
-    private int _typed, _waiting;
+    private int _typed, _waiting, _labelled;
     private bool _mayCorrect, _mayRead;
     private UnderstoodText? _understood;
-    private LoadedModel? _by;
+    private LoadedModels? _by;
     private IReadOnlyList<Why> _whys = [];
-    private LabelTotals _labels = LabelTotals.None;
+    private LabelTotals _topics = LabelTotals.None;
 
     [CascadingParameter]
     private Task<AuthenticationState> Person { get; set; } = default!;
@@ -77,8 +77,16 @@ public sealed partial class TriagePage
 
     protected override async Task<Load> AnswerAsync()
     {
-        _labels = await Labels.TotalsAsync(Gone);
-        _waiting = await Labels.SinceAsync(await Versions.LastTextIdAsync(Gone), Gone);
+        var (labelled, waiting) = (0, 0);
+        foreach (var kind in LabelKinds.All)
+        {
+            var totals = await Labels.TotalsAsync(kind, Gone);
+            labelled += totals.Texts;
+            waiting += await Labels.SinceAsync(kind, await Versions.LastTextIdAsync(kind, Gone), Gone);
+            _topics = kind == LabelKind.Topic ? totals : _topics;
+        }
+
+        (_labelled, _waiting) = (labelled, waiting);
         if (!ReferenceEquals(_by, Model.Now))
             Understand();
         return Load.Full;

@@ -19,18 +19,22 @@ public sealed partial class TriageTextsPage
     private const int SecondsForMany = 20;
 
     private IReadOnlyList<LabelledRow> _rows = [];
-    private IReadOnlyList<PageView> _views = [];
-    private LabelTotals _totals = LabelTotals.None;
+    private IReadOnlyList<PageView> _kinds = [], _views = [];
+    private Dictionary<LabelKind, LabelTotals> _totals = [];
     private LabelFilter _filter = new();
     private string? _next;
-    private int _found;
+    private int _texts, _heldOut, _found;
     private bool _removing;
+
+    /// <summary>Only labels of this kind; those that wait, and those of one label, are of one kind.</summary>
+    [SupplyParameterFromQuery]
+    public string? Kind { get; set; }
 
     /// <summary>Only texts with this label.</summary>
     [SupplyParameterFromQuery]
     public string? Label { get; set; }
 
-    /// <summary>"waiting": only what was labelled since the model in force was trained.</summary>
+    /// <summary>"waiting": only what was labelled since the model of the kind in force was trained.</summary>
     [SupplyParameterFromQuery]
     public string? View { get; set; }
 
@@ -70,7 +74,7 @@ public sealed partial class TriageTextsPage
 
     protected override TimeSpan Pause => TimeSpan.FromMilliseconds(500);
 
-    protected override object Question => (Label, View, Q, Before);
+    protected override object Question => (Kind, Label, View, Q, Before);
 
     private bool OnlyWaiting => View == "waiting";
 
@@ -78,32 +82,65 @@ public sealed partial class TriageTextsPage
 
     protected override async Task<Load> AnswerAsync()
     {
-        _totals = await Queries.TotalsAsync(Gone);
-        var trained = await Versions.LastTextIdAsync(Gone);
-        var waiting = await Queries.SinceAsync(trained, Gone);
-        _filter = new LabelFilter(string.IsNullOrEmpty(Label) ? null : Label, OnlyWaiting ? trained : null, Searched);
+        var label = string.IsNullOrEmpty(Label) ? null : Label;
+        var only = LabelKinds.Named(Kind) ?? (OnlyWaiting || label is not null ? LabelKind.Topic : null);
+        var totals = new Dictionary<LabelKind, LabelTotals>();
+        foreach (var kind in LabelKinds.All)
+            totals[kind] = await Queries.TotalsAsync(kind, Gone);
+        _totals = totals;
+        var all = totals.Values.Sum(of => of.Texts);
+        var shown = totals.Where(of => only is null || of.Key == only).Select(of => of.Value).ToList();
+        (_texts, _heldOut) = (shown.Sum(of => of.Texts), shown.Sum(of => of.HeldOut));
+        var (trained, waiting) = (0L, 0);
+        if (only is { } one)
+        {
+            trained = await Versions.LastTextIdAsync(one, Gone);
+            waiting = await Queries.SinceAsync(one, trained, Gone);
+        }
+
+        _filter = new LabelFilter(only, label, OnlyWaiting ? trained : null, Searched);
         var rows = await Queries.ListAsync(_filter, Before, PageSize, masked: !IsAdmin, Gone);
         _found = Searched is null ? 0 : await Queries.CountAsync(_filter, Gone);
         _rows = [.. rows.Take(PageSize)];
-        _next = rows.Count > PageSize ? FormattableString.Invariant($"{Address(Label, OnlyWaiting, Searched, '&')}before={_rows[^1].Id}") : null;
-        _views =
+        _next = rows.Count > PageSize ? FormattableString.Invariant($"{Address(only, Label, OnlyWaiting, Searched, '&')}before={_rows[^1].Id}") : null;
+        _kinds =
         [
-            new PageView(Words["View.All"], Address(Label, false, Searched), !OnlyWaiting, _totals.Texts),
-            new PageView(Words["View.Waiting"], Address(Label, true, Searched), OnlyWaiting, waiting),
+            new PageView(Words["EveryKind"], Address(null, null, false, Searched), only is null, all),
+            .. LabelKinds.All.Select(kind => new PageView(Wording.Of(kind), Address(kind, null, OnlyWaiting, Searched), only == kind, totals[kind].Texts)),
         ];
-        return _totals.Texts == 0 ? Load.Empty : Load.Full;
+        _views = only is { } chosen
+            ? [
+                new PageView(Words["View.All"], Address(chosen, Label, false, Searched), !OnlyWaiting, totals[chosen].Texts),
+                new PageView(Words["View.Waiting"], Address(chosen, Label, true, Searched), OnlyWaiting, waiting),
+            ]
+            : [];
+        return all == 0 ? Load.Empty : Load.Full;
     }
 
     /// <param name="more">What else is to follow in the address.</param>
-    private static string Address(string? label, bool waiting, string? searched, char? more = null)
+    private static string Address(LabelKind? kind, string? label, bool waiting, string? searched, char? more = null)
     {
-        var query = new[] { string.IsNullOrEmpty(label) ? null : $"label={Uri.EscapeDataString(label)}", waiting ? "view=waiting" : null, string.IsNullOrWhiteSpace(searched) ? null : $"q={Uri.EscapeDataString(searched)}" }.OfType<string>().ToList();
+        var query = new[] { kind is { } of ? $"kind={LabelKinds.Name(of)}" : null, string.IsNullOrEmpty(label) ? null : $"label={Uri.EscapeDataString(label)}", waiting ? "view=waiting" : null, string.IsNullOrWhiteSpace(searched) ? null : $"q={Uri.EscapeDataString(searched)}" }.OfType<string>().ToList();
         return Links.TriageTexts + (query.Count > 0 || more is not null ? "?" : "") + string.Join('&', query) + (query.Count > 0 ? more : null);
     }
 
     private static string Short(string text) => text.Length > ShortLength ? text[..ShortLength] + "…" : text;
 
-    private void Go(string? label, string? searched) => Navigation.NavigateTo(Address(label, OnlyWaiting, searched));
+    /// <summary>A label as the picker has it: two kinds may have a label of one name.</summary>
+    private static string Option(LabelKind kind, string label) => $"{LabelKinds.Name(kind)}:{label}";
+
+    private string Chosen => _filter is { Kind: { } kind, Label: { } label } ? Option(kind, label) : "";
+
+    private void GoTo(string? option)
+    {
+        var parts = (option ?? "").Split(':', 2);
+        if (parts.Length == 2)
+            Go(LabelKinds.Named(parts[0]), parts[1], Q);
+        else
+            Go(LabelKinds.Named(Kind), null, Q);
+    }
+
+    private void Go(LabelKind? kind, string? label, string? searched) => Navigation.NavigateTo(Address(kind, label, OnlyWaiting, searched));
 
     private async Task RemoveAsync(LabelledRow row)
     {

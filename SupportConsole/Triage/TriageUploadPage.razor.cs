@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SupportConsole.Access;
@@ -17,7 +18,8 @@ public sealed partial class TriageUploadPage
     private FileInspection? _found;
     private LabelledCheck? _check;
     private LabelUpload? _upload;
-    private int _text = -1, _label = -1, _labels;
+    private LabelColumns _columns = new(LabelColumns.None, LabelColumns.None);
+    private int _labels;
     private bool _asking, _checking;
 
     /// <summary>The name by which the file is kept.</summary>
@@ -44,7 +46,17 @@ public sealed partial class TriageUploadPage
     private CurrentActor Actor { get; set; } = default!;
 
     [Inject]
+    private TriageWording Wording { get; set; } = default!;
+
+    [Inject]
     private IStringLocalizer<TriageWords> Words { get; set; } = default!;
+
+    /// <summary>The columns that can be chosen: their words, what stands there without one, and what choosing one changes.</summary>
+    private IEnumerable<(string Id, string Name, string None, int Chosen, Func<int, LabelColumns> Choose)> Choices =>
+    [
+        ("text-column", "TextColumn", "ChooseColumn", _columns.Text, column => _columns with { Text = column }),
+        .. LabelKinds.All.Select(kind => ($"{LabelKinds.Name(kind)}-column", $"Column.{kind}", "NoColumn", _columns[kind], (Func<int, LabelColumns>)(column => _columns.With(kind, column)))),
+    ];
 
     protected override IReadOnlyCollection<LiveTopic> Topics => [LiveTopic.Job];
 
@@ -58,7 +70,7 @@ public sealed partial class TriageUploadPage
         if (_upload is null && _found is null && Files.IsKept(File) && Files.Inspect(File) is { Errors.Any: false } found)
         {
             _found = found;
-            (_text, _label) = LabelledFiles.Guess(found.Columns);
+            _columns = LabelledFiles.Guess(found.Columns);
             await CheckAsync();
         }
 
@@ -68,17 +80,24 @@ public sealed partial class TriageUploadPage
     /// <summary>Goes through the whole file, once for each choice of columns.</summary>
     private async Task CheckAsync()
     {
-        var (text, label) = (_text, _label);
+        var columns = _columns;
         (_check, _checking) = (null, false);
-        if (text < 0 || label < 0 || text == label)
+        if (!columns.IsWhole)
             return;
         _checking = true;
-        var check = await Task.Run(() => Files.Check(File, _found!, text, label), Gone);
-        var here = await Labels.TotalsAsync(Gone);
-        if ((text, label) != (_text, _label))
+        var check = await Task.Run(() => Files.Check(File, _found!, columns), Gone);
+        var here = await Labels.TotalsAsync(LabelKind.Topic, Gone);
+        if (columns != _columns)
             return; // Another choice was made meanwhile, and is looked at.
         (_check, _checking) = (check, false);
-        _labels = Math.Max(here.LabelCount, check.Labels.Union(here.Labels.Select(known => known.Label)).Count(known => known != LearningOptions.OutOfScope));
+        var topics = check.Labels.GetValueOrDefault(LabelKind.Topic)?.Labels ?? new HashSet<string>();
+        _labels = topics.Count == 0 ? 0 : Math.Max(here.LabelCount, topics.Union(here.Labels.Select(known => known.Label)).Count(known => known != LearningOptions.OutOfScope));
+    }
+
+    private Task ChooseAsync(Func<int, LabelColumns> choose, string? column)
+    {
+        _columns = choose(int.Parse(column ?? "-1", CultureInfo.InvariantCulture));
+        return CheckAsync();
     }
 
     private async Task AddAsync()
@@ -89,7 +108,7 @@ public sealed partial class TriageUploadPage
         try
         {
             var actor = await Actor.GetAsync();
-            await Uploads.AskAsync(File, string.IsNullOrWhiteSpace(Name) ? "texts.csv" : Name, _text, _label, check, actor, Gone);
+            await Uploads.AskAsync(File, string.IsNullOrWhiteSpace(Name) ? "texts.csv" : Name, _columns, check, actor, Gone);
             await Control.AddLabelsAsync(actor, Gone);
             await RetryAsync();
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SupportConsole.Controls;
 using SupportConsole.Domain.Triage;
+using SupportConsole.Domain.Triage.Labels;
 using SupportConsole.Domain.Triage.Learning;
 
 namespace SupportConsole.Triage;
@@ -34,6 +35,9 @@ public sealed class TriageWording(IStringLocalizer<TriageWords> words)
     /// <summary>"91.2 %"; a dash where there is nothing to be a share of.</summary>
     public static string Share(double? share) => share?.ToString("P1", CultureInfo.CurrentCulture) ?? "–";
 
+    /// <summary>What labels of a kind say of a text.</summary>
+    public string Of(LabelKind kind) => words[$"Kind.{kind}"];
+
     public string Of(SentimentLabel label) => words[$"Sentiment.{label}"];
 
     public string Of(TriageUrgency urgency) => words[$"Urgency.{urgency}"];
@@ -48,9 +52,15 @@ public sealed class TriageWording(IStringLocalizer<TriageWords> words)
 
     public string Of(TriageSubcategory subcategory) => words[$"Subcategory.{subcategory}"];
 
-    /// <summary>A label of a model: the category in the reader's words, any other label as people wrote it.</summary>
-    public string Label(string label) =>
-        label == LearningOptions.OutOfScope ? words["NoLabel"] : TriageNames.CategoryOf(label) is { } category ? Of(category) : label;
+    /// <summary>A label in the reader's words where it is a category, a sentiment or an urgency; any other as people wrote it.</summary>
+    public string Label(LabelKind kind, string label) => kind switch
+    {
+        LabelKind.Sentiment when TriageNames.SentimentOf(label) is { } sentiment => Of(sentiment),
+        LabelKind.Urgency when TriageNames.UrgencyOf(label) is { } urgency => Of(urgency),
+        LabelKind.Topic when label == LearningOptions.OutOfScope => words["NoLabel"],
+        LabelKind.Topic when TriageNames.CategoryOf(label) is { } category => Of(category),
+        _ => label,
+    };
 
     public string Of(TriageCategory category) => words[$"Category.{category}"];
 

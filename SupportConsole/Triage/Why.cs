@@ -1,4 +1,5 @@
 using SupportConsole.Domain.Triage;
+using SupportConsole.Domain.Triage.Labels;
 using SupportConsole.Domain.Triage.Models;
 
 namespace SupportConsole.Triage;
@@ -7,17 +8,31 @@ namespace SupportConsole.Triage;
 public enum WhyKind { Urgency, Sentiment, Emotion, Category, Intent, Flag }
 
 /// <summary>A place in the text and what it led to.</summary>
-/// <param name="Weight">Negative for a word that is felt as bad; how much it counted.</param>
+/// <param name="Weight">Negative for a word that is felt as bad, 0 for one that is felt as neither; how much it counted.</param>
 public sealed record Why(WhyKind Kind, int Start, int Length, double Weight)
 {
     /// <summary>All of them, in the order of the text.</summary>
     public static IReadOnlyList<Why> Of(UnderstoodText understood)
     {
-        var trained = understood.Answer;
         var rules = understood.Result.Evidence.Select(evidence => new Why(KindOf(evidence.Kind), evidence.Start, evidence.Length, evidence.Weight));
-        var words = trained?.Words.Select(word => new Why(trained.IsCategory ? WhyKind.Category : WhyKind.Intent, word.Start, word.Word.Length, word.Weight)) ?? [];
+        var words = understood.Answers.SelectMany(answer => answer.Words.Select(word => new Why(KindOf(answer), word.Start, word.Word.Length, WeightOf(answer, word.Weight))));
         return [.. rules.Concat(words).OrderBy(why => why.Start).ThenBy(why => why.Kind)];
     }
+
+    private static WhyKind KindOf(TrainedAnswer answer) => answer.Kind switch
+    {
+        LabelKind.Sentiment => WhyKind.Sentiment,
+        LabelKind.Urgency => WhyKind.Urgency,
+        _ => answer.Decides ? WhyKind.Category : WhyKind.Intent,
+    };
+
+    /// <summary>What speaks for a sentiment is felt as that sentiment.</summary>
+    private static double WeightOf(TrainedAnswer answer, double weight) => answer.Kind != LabelKind.Sentiment ? weight : TriageNames.SentimentOf(answer.Given.Label) switch
+    {
+        SentimentLabel.Negative => -weight,
+        SentimentLabel.Neutral => 0,
+        _ => weight,
+    };
 
     private static WhyKind KindOf(EvidenceKind kind) => kind switch
     {

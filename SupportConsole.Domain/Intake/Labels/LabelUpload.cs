@@ -17,13 +17,17 @@ public sealed class LabelUpload
 
     public required int TextColumn { get; init; }
 
-    public required int LabelColumn { get; init; }
+    public required int TopicColumn { get; init; }
+
+    public required int SentimentColumn { get; init; }
+
+    public required int UrgencyColumn { get; init; }
 
     public required string AskedBy { get; init; }
 
     public required DateTime AskedAt { get; init; }
 
-    /// <summary>Texts that can be added.</summary>
+    /// <summary>Labelled texts that can be added: of each line as many as it has labels.</summary>
     public required int Texts { get; init; }
 
     /// <summary>Lines that are not right and are left out; <see cref="Faults"/> says why of the first.</summary>
@@ -43,6 +47,8 @@ public sealed class LabelUpload
     public UploadState State { get; private set; }
 
     public DateTime? EndedAt { get; private set; }
+
+    internal LabelColumns Columns => new(TextColumn, TopicColumn, SentimentColumn, UrgencyColumn);
 
     /// <summary>Whoever asked: the role was looked at then.</summary>
     internal Actor By => new(AskedBy);

@@ -17,7 +17,7 @@ public sealed class LabelUploads(WriteGate gate, IDbContextFactory<SupportDbCont
     private const int LongestName = 200;
 
     /// <summary>Has a checked file added by the job; asked again for the same file, it changes nothing.</summary>
-    public Task AskAsync(string kept, string fileName, int text, int label, LabelledCheck check, Actor actor, CancellationToken cancellation = default) => gate.WriteAsync(
+    public Task AskAsync(string kept, string fileName, LabelColumns columns, LabelledCheck check, Actor actor, CancellationToken cancellation = default) => gate.WriteAsync(
         async db =>
         {
             await db.RequireRoleAsync(actor, Roles.Admin, cancellation);
@@ -27,8 +27,10 @@ public sealed class LabelUploads(WriteGate gate, IDbContextFactory<SupportDbCont
             {
                 Kept = kept,
                 FileName = fileName[..Math.Min(fileName.Length, LongestName)],
-                TextColumn = text,
-                LabelColumn = label,
+                TextColumn = columns.Text,
+                TopicColumn = columns.Topic,
+                SentimentColumn = columns.Sentiment,
+                UrgencyColumn = columns.Urgency,
                 AskedBy = actor.Name,
                 AskedAt = db.Now,
                 Texts = check.Texts,
@@ -88,7 +90,7 @@ public sealed class LabelUploads(WriteGate gate, IDbContextFactory<SupportDbCont
     {
         if (!files.IsKept(upload.Kept))
             return await EndAsync(upload.Id, UploadState.FileGone);
-        var read = files.Read(upload.Kept, files.Inspect(upload.Kept), upload.TextColumn, upload.LabelColumn);
+        var read = files.Read(upload.Kept, files.Inspect(upload.Kept), upload.Columns);
         var note = RunNote.Of("labels.adds", upload.FileName);
         await progress.ReportAsync(upload.Done, upload.Texts, note);
         await texts.AddAsync(

@@ -10,8 +10,12 @@ namespace SupportConsole.Domain.Intake.Labels;
 public sealed record LabelledFile(IReadOnlyList<NewLabel> Texts, long Rejected, IReadOnlyList<ImportLineFault> Faults);
 
 /// <summary>What a file holds under these columns, without its texts: a page that shows it must not keep fifty megabytes.</summary>
-/// <param name="Texts">Texts that can be added.</param>
-/// <param name="Labels">Their labels.</param>
+/// <param name="Texts">Labelled texts that can be added: of each line as many as it has labels.</param>
+/// <param name="Labels">How many of them are of each kind that a column was chosen for, and with which labels.</param>
 /// <param name="Rejected">Lines that are not right.</param>
 /// <param name="Faults">What is wrong with the first of them.</param>
-public sealed record LabelledCheck(int Texts, IReadOnlySet<string> Labels, long Rejected, IReadOnlyList<ImportLineFault> Faults);
+public sealed record LabelledCheck(int Texts, IReadOnlyDictionary<LabelKind, LabelsFound> Labels, long Rejected, IReadOnlyList<ImportLineFault> Faults);
+
+/// <param name="Texts">Texts that have a label of the kind.</param>
+/// <param name="Labels">As they are written.</param>
+public sealed record LabelsFound(int Texts, IReadOnlySet<string> Labels);

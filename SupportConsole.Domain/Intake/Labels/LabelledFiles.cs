@@ -12,9 +12,12 @@ namespace SupportConsole.Domain.Intake.Labels;
 public sealed partial class LabelledFiles(ImportFiles files, IOptionsMonitor<TrainingOptions> options)
 {
     private const int ShownFaults = 20;
+    private const string Required = "This is required.";
 
     private static readonly string[] TextNames = ["text", "message", "body", "content", "utterance", "question", "query", "description", "tekst", "bericht", "vraag", "omschrijving"];
-    private static readonly string[] LabelNames = ["label", "category", "intent", "class", "topic", "tag", "categorie", "klasse", "onderwerp", "intentie"];
+    private static readonly string[] TopicNames = ["label", "category", "intent", "class", "topic", "tag", "categorie", "klasse", "onderwerp", "intentie"];
+    private static readonly string[] SentimentNames = ["sentiment", "sentimentlabel", "polarity", "feeling", "tone", "polariteit", "gevoel", "stemming", "toon"];
+    private static readonly string[] UrgencyNames = ["urgency", "priority", "severity", "urgentie", "prioriteit", "spoed", "ernst"];
 
     /// <summary>Takes in a file; null when it is larger than may be. The errors say why it cannot be read: then it is gone again.</summary>
     public async Task<(string? Kept, FieldErrors Errors)?> TakeAsync(Stream content, CancellationToken cancellation = default)
@@ -38,31 +41,33 @@ public sealed partial class LabelledFiles(ImportFiles files, IOptionsMonitor<Tra
         return found;
     }
 
-    /// <summary>Which columns are probably the text and its label; -1 where no name says it.</summary>
-    public static (int Text, int Label) Guess(IReadOnlyList<ImportColumn> columns) => (Find(columns, TextNames), Find(columns, LabelNames));
+    /// <summary>Which columns are probably the text and what is said of it.</summary>
+    public static LabelColumns Guess(IReadOnlyList<ImportColumn> columns) =>
+        new(Find(columns, TextNames), Find(columns, TopicNames), Find(columns, SentimentNames), Find(columns, UrgencyNames));
 
-    public LabelledFile Read(string kept, FileInspection found, int text, int label)
+    public LabelledFile Read(string kept, FileInspection found, LabelColumns columns)
     {
         var texts = new List<NewLabel>();
-        var (rejected, faults) = Read(kept, found, text, label, texts.Add);
+        var (rejected, faults) = Read(kept, found, columns, texts.Add);
         return new LabelledFile(texts, rejected, faults);
     }
 
     /// <summary>Counts what is right in a file, and keeps none of its texts.</summary>
-    public LabelledCheck Check(string kept, FileInspection found, int text, int label)
+    public LabelledCheck Check(string kept, FileInspection found, LabelColumns columns)
     {
-        var (texts, labels) = (0, new HashSet<string>());
-        var (rejected, faults) = Read(kept, found, text, label, told =>
+        var labels = columns.Kinds.ToDictionary(kind => kind, _ => (Texts: 0, Labels: new HashSet<string>()));
+        var (rejected, faults) = Read(kept, found, columns, told =>
         {
-            texts++;
-            labels.Add(told.Label);
+            var (texts, names) = labels[told.Kind];
+            names.Add(told.Label);
+            labels[told.Kind] = (texts + 1, names);
         });
-        return new LabelledCheck(texts, labels, rejected, faults);
+        return new LabelledCheck(labels.Values.Sum(kind => kind.Texts), labels.ToDictionary(kind => kind.Key, kind => new LabelsFound(kind.Value.Texts, kind.Value.Labels)), rejected, faults);
     }
 
     public void Delete(string kept) => files.Delete(kept);
 
-    private (long Rejected, List<ImportLineFault> Faults) Read(string kept, FileInspection found, int text, int label, Action<NewLabel> take)
+    private (long Rejected, List<ImportLineFault> Faults) Read(string kept, FileInspection found, LabelColumns columns, Action<NewLabel> take)
     {
         var (faults, rejected, header) = (new List<ImportLineFault>(), 0L, true);
         using var stream = File.OpenRead(files.PathOf(kept));
@@ -83,10 +88,9 @@ public sealed partial class LabelledFiles(ImportFiles files, IOptionsMonitor<Tra
                 }
 
                 var errors = new FieldErrors();
-                if (Row(row, found.Columns.Count, text, label, errors) is { } told)
-                    take(told);
-                else
-                    rejected++;
+                var told = Row(row, found.Columns.Count, columns, errors);
+                told.ForEach(take);
+                rejected += told.Count == 0 ? 1 : 0;
                 faults.AddRange(ImportLineFault.Of(line, null, errors).Take(ShownFaults - faults.Count));
             }
         }
@@ -100,22 +104,42 @@ public sealed partial class LabelledFiles(ImportFiles files, IOptionsMonitor<Tra
         return (rejected, faults);
     }
 
-    private static NewLabel? Row(SepReader.Row row, int columns, int text, int label, FieldErrors errors)
+    /// <summary>What a line says of its text; nothing where anything in it is wrong.</summary>
+    private static List<NewLabel> Row(SepReader.Row row, int columnCount, LabelColumns columns, FieldErrors errors)
     {
-        errors.AddWhen(row.ColCount > columns || row.ColCount <= Math.Max(text, label), JsonFields.Whole, CsvReader.Uneven(row, columns));
+        errors.AddWhen(row.ColCount > columnCount || row.ColCount <= columns.Last, JsonFields.Whole, CsvReader.Uneven(row, columnCount));
         if (!errors.Any)
             CsvReader.CheckText(row, errors);
         if (errors.Any)
-            return null;
-        var (said, about) = (row[text].Span.Trim().ToString(), row[label].Span.Trim().ToString());
-        CheckLength(errors, "text", said, LabelledText.LongestText);
-        CheckLength(errors, "label", about, LabelledText.LongestLabel);
-        return errors.Any ? null : new NewLabel(said, about);
+            return [];
+        var (text, labels) = (row[columns.Text].Span.Trim().ToString(), new List<NewLabel>());
+        CheckLength(errors, "text", text, LabelledText.LongestText);
+        foreach (var kind in columns.Kinds)
+        {
+            if (row[columns[kind]].Span.Trim().ToString() is { Length: > 0 } written && Label(kind, written, errors) is { } label)
+                labels.Add(new NewLabel(text, label, kind));
+        }
+
+        errors.AddWhen(labels.Count == 0 && !errors.Any, "label", Required);
+        return errors.Any ? [] : labels;
+    }
+
+    private static string? Label(LabelKind kind, string written, FieldErrors errors)
+    {
+        if (kind == LabelKind.Topic)
+        {
+            CheckLength(errors, "label", written, LabelledText.LongestLabel);
+            return written;
+        }
+
+        var known = LabelKinds.Known(kind, written);
+        errors.AddWhen(known is null, LabelKinds.Name(kind), $"Use {JsonFields.OneOf(LabelKinds.Fixed(kind))}.");
+        return known;
     }
 
     private static void CheckLength(FieldErrors errors, string field, string value, int longest)
     {
-        errors.AddWhen(value.Length == 0, field, "This is required.");
+        errors.AddWhen(value.Length == 0, field, Required);
         errors.AddWhen(value.Length > longest, field, $"At most {longest} characters.");
     }
 

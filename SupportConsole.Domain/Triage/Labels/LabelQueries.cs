@@ -9,7 +9,8 @@ namespace SupportConsole.Domain.Triage.Labels;
 public sealed class LabelQueries(IDbContextFactory<SupportDbContext> contexts) : IDisposable
 {
     private readonly SemaphoreSlim _counting = new(1);
-    private ((long Text, long Audit) State, LabelTotals Totals)? _counted;
+    private readonly Dictionary<LabelKind, LabelTotals> _counted = [];
+    private (long Text, long Audit) _state;
 
     /// <summary>Newest first; one more than asked for shows that there are more.</summary>
     /// <param name="before">The last id of the page before.</param>
@@ -20,7 +21,7 @@ public sealed class LabelQueries(IDbContextFactory<SupportDbContext> contexts) :
         var last = before ?? long.MaxValue;
         var rows = await Matching(db, filter).AsNoTracking().Where(text => text.Id < last).OrderByDescending(text => text.Id).Take(take + 1).ToListAsync(cancellation);
         return rows.ConvertAll(row => new LabelledRow(
-            row.Id, masked ? PersonalData.Text(row.Text, PersonalData.Names(row.Text)) : row.Text, row.Label, row.HeldOut, row.Source, row.AddedBy, row.AddedAt));
+            row.Id, masked ? PersonalData.Text(row.Text, PersonalData.Names(row.Text)) : row.Text, row.Kind, row.Label, row.HeldOut, row.Source, row.AddedBy, row.AddedAt));
     }
 
     public async Task<int> CountAsync(LabelFilter filter, CancellationToken cancellation = default)
@@ -29,18 +30,19 @@ public sealed class LabelQueries(IDbContextFactory<SupportDbContext> contexts) :
         return await Matching(db, filter).CountAsync(cancellation);
     }
 
-    /// <summary>How many texts there are, by label. Counted once for all who ask until something changed: whatever does brings a text or an entry of the audit.</summary>
-    public async Task<LabelTotals> TotalsAsync(CancellationToken cancellation = default)
+    /// <summary>How many texts there are with a label of a kind, by label. Counted once for all who ask until something changed: whatever does brings a text or an entry of the audit.</summary>
+    public async Task<LabelTotals> TotalsAsync(LabelKind kind, CancellationToken cancellation = default)
     {
         await _counting.WaitAsync(cancellation);
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
             var state = (await db.LabelledTexts.MaxAsync(text => (long?)text.Id, cancellation) ?? 0, await db.AuditEntries.MaxAsync(entry => (long?)entry.Id, cancellation) ?? 0);
-            if (_counted is { } counted && counted.State == state)
-                return counted.Totals;
-            var totals = await CountAsync(db, cancellation);
-            _counted = (state, totals);
+            if (state != _state)
+                _counted.Clear();
+            _state = state;
+            if (!_counted.TryGetValue(kind, out var totals))
+                _counted[kind] = totals = await CountAsync(db.LabelledTexts.Where(text => text.Kind == kind), cancellation);
             return totals;
         }
         finally
@@ -49,14 +51,16 @@ public sealed class LabelQueries(IDbContextFactory<SupportDbContext> contexts) :
         }
     }
 
-    /// <summary>How many texts that can be learned were labelled since a training.</summary>
-    public Task<int> SinceAsync(long lastTextId, CancellationToken cancellation = default) => CountAsync(new LabelFilter(WaitingSince: lastTextId), cancellation);
+    /// <summary>How many texts of a kind that can be learned were labelled since a training.</summary>
+    public Task<int> SinceAsync(LabelKind kind, long lastTextId, CancellationToken cancellation = default) => CountAsync(new LabelFilter(kind, WaitingSince: lastTextId), cancellation);
 
     public void Dispose() => _counting.Dispose();
 
     internal static IQueryable<LabelledText> Matching(SupportDbContext db, LabelFilter filter)
     {
         var texts = db.LabelledTexts.AsQueryable();
+        if (filter.Kind is { } kind)
+            texts = texts.Where(text => text.Kind == kind);
         if (filter.Label is { } label)
             texts = texts.Where(text => text.Label == label);
         if (filter.WaitingSince is { } since)
@@ -70,21 +74,21 @@ public sealed class LabelQueries(IDbContextFactory<SupportDbContext> contexts) :
         return texts;
     }
 
-    private static async Task<LabelTotals> CountAsync(SupportDbContext db, CancellationToken cancellation)
+    private static async Task<LabelTotals> CountAsync(IQueryable<LabelledText> texts, CancellationToken cancellation)
     {
-        var labels = await db.LabelledTexts.GroupBy(text => text.Label).OrderBy(same => same.Key).Take(TextModelTraining.MostLabels)
+        var labels = await texts.GroupBy(text => text.Label).OrderBy(same => same.Key).Take(TextModelTraining.MostLabels)
             .Select(same => new LabelTotal(same.Key, same.Count(), same.Count(text => text.HeldOut))).ToListAsync(cancellation);
         return new LabelTotals(
             [.. labels.OrderBy(label => label.Label, StringComparer.OrdinalIgnoreCase)],
-            await db.LabelledTexts.CountAsync(cancellation),
-            await db.LabelledTexts.CountAsync(text => text.HeldOut, cancellation),
-            await db.LabelledTexts.Select(text => text.Label).Distinct().CountAsync(cancellation),
-            await db.LabelledTexts.Where(text => !text.HeldOut && text.Label != LearningOptions.OutOfScope).Select(text => text.Label).Distinct().CountAsync(cancellation));
+            await texts.CountAsync(cancellation),
+            await texts.CountAsync(text => text.HeldOut, cancellation),
+            await texts.Select(text => text.Label).Distinct().CountAsync(cancellation),
+            await texts.Where(text => !text.HeldOut && text.Label != LearningOptions.OutOfScope).Select(text => text.Label).Distinct().CountAsync(cancellation));
     }
 }
 
 /// <summary>A labelled text as a list shows it.</summary>
-public sealed record LabelledRow(long Id, string Text, string Label, bool HeldOut, string Source, string AddedBy, DateTime AddedAt);
+public sealed record LabelledRow(long Id, string Text, LabelKind Kind, string Label, bool HeldOut, string Source, string AddedBy, DateTime AddedAt);
 
 public sealed record LabelTotal(string Label, int Texts, int HeldOut);
 

@@ -4,8 +4,8 @@ using System.Text;
 namespace SupportConsole.Domain.Triage.Labels;
 
 /// <summary>
-/// A text with the label that a person gave it. Each text is here once: a new label takes the place of the row, so that ids tell what came
-/// after a training.
+/// A text with the label that a person gave it. Each text is here once for each kind of label: a new label takes the place of the row, so that ids
+/// tell what came after a training.
 /// </summary>
 public sealed class LabelledText
 {
@@ -27,9 +27,11 @@ public sealed class LabelledText
 
     public required string Text { get; init; }
 
+    public required LabelKind Kind { get; init; }
+
     public required string Label { get; init; }
 
-    /// <summary>Never trained on. It follows from the hash alone, so that no text moves to the other side.</summary>
+    /// <summary>Never trained on. It follows from the hash alone, so that no text moves to the other side, whatever is said of it.</summary>
     public required bool HeldOut { get; init; }
 
     public required string Source { get; init; }
@@ -38,13 +40,14 @@ public sealed class LabelledText
 
     public required DateTime AddedAt { get; init; }
 
-    public static LabelledText Of(string text, string label, string source, string by, DateTime now)
+    public static LabelledText Of(string text, LabelKind kind, string label, string source, string by, DateTime now)
     {
         var hash = Digest(text);
         return new LabelledText
         {
             Hash = Convert.ToHexStringLower(hash),
             Text = text,
+            Kind = kind,
             Label = label,
             HeldOut = hash[0] < HeldOutOf256,
             Source = source,

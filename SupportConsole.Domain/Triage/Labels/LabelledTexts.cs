@@ -15,7 +15,7 @@ public sealed class LabelledTexts(WriteGate gate, GroupCommit senders, IOptionsM
     /// <summary>Labels that the audit names of texts that were removed.</summary>
     private const int NamedLabels = 20;
 
-    /// <summary>Who handles the messages may say what they are about.</summary>
+    /// <summary>Who handles the messages may say what they are.</summary>
     public static readonly IReadOnlyCollection<string> MayCorrect = [Roles.Admin, Roles.Staff];
 
     /// <summary>
@@ -52,18 +52,18 @@ public sealed class LabelledTexts(WriteGate gate, GroupCommit senders, IOptionsM
         return sum;
     }
 
-    /// <summary>Notes what a text is about; it is learned with the next training.</summary>
+    /// <summary>Notes what somebody says of a text; it is learned with the next training.</summary>
     public Task<NotedCorrection> CorrectAsync(NewLabel told, Actor actor, CancellationToken cancellation = default) => gate.WriteAsync(
         async db =>
         {
             await db.RequireRoleAsync(actor, MayCorrect, cancellation);
             var hash = LabelledText.HashOf(told.Text);
-            var before = await db.LabelledTexts.AsNoTracking().SingleOrDefaultAsync(text => text.Hash == hash, cancellation);
-            told = told with { Label = (await NamesAsync(db, cancellation)).Of(told.Label) };
+            var before = await db.LabelledTexts.AsNoTracking().SingleOrDefaultAsync(text => text.Hash == hash && text.Kind == told.Kind, cancellation);
+            told = told with { Label = (await NamesAsync(db, cancellation)).Of(told.Kind, told.Label) };
             await PutAsync(db, [told], new LabelNames([told.Label]), LabelledText.Correction, actor, cancellation);
             await db.SaveChangesAsync(cancellation);
-            var now = await db.LabelledTexts.SingleAsync(text => text.Hash == hash, cancellation);
-            db.Audit(actor, "triage.corrected", "triage", now.Id, new { told.Label, Before = before?.Label });
+            var now = await db.LabelledTexts.SingleAsync(text => text.Hash == hash && text.Kind == told.Kind, cancellation);
+            db.Audit(actor, "triage.corrected", "triage", now.Id, new { told.Kind, told.Label, Before = before?.Label });
             db.Announce(LiveTopic.Triage, 0);
             return new NotedCorrection(now.Id, now.HeldOut, before);
         },
@@ -83,7 +83,7 @@ public sealed class LabelledTexts(WriteGate gate, GroupCommit senders, IOptionsM
                     db.LabelledTexts.Add(before);
             }
 
-            db.Audit(actor, "triage.correction_undone", "triage", noted.Id, new { text.Label, Before = noted.Before?.Label });
+            db.Audit(actor, "triage.correction_undone", "triage", noted.Id, new { text.Kind, text.Label, Before = noted.Before?.Label });
             db.Announce(LiveTopic.Triage, 0);
             return true;
         },
@@ -103,8 +103,8 @@ public sealed class LabelledTexts(WriteGate gate, GroupCommit senders, IOptionsM
         {
             await db.RequireRoleAsync(actor, Roles.Admin, cancellation);
             var hashes = removed.Select(text => text.Hash).ToList();
-            var here = await db.LabelledTexts.Where(text => hashes.Contains(text.Hash)).Select(text => text.Hash).ToListAsync(cancellation);
-            var back = removed.ExceptBy(here, text => text.Hash).ToList();
+            var here = await db.LabelledTexts.Where(text => hashes.Contains(text.Hash)).Select(text => new { text.Kind, text.Hash }).ToListAsync(cancellation);
+            var back = removed.ExceptBy(here, text => new { text.Kind, text.Hash }).ToList();
             if (back.Count == 0)
                 return 0;
             db.LabelledTexts.AddRange(back);
@@ -133,21 +133,22 @@ public sealed class LabelledTexts(WriteGate gate, GroupCommit senders, IOptionsM
         },
         cancellation);
 
-    /// <summary>The labels in use, as they are spelled; read once for a whole file.</summary>
+    /// <summary>The topics in use, as they are spelled; read once for a whole file.</summary>
     private static async Task<LabelNames> NamesAsync(SupportDbContext db, CancellationToken cancellation) =>
-        new(await db.LabelledTexts.Select(text => text.Label).Distinct().OrderBy(label => label).ToListAsync(cancellation));
+        new(await db.LabelledTexts.Where(text => text.Kind == LabelKind.Topic).Select(text => text.Label).Distinct().OrderBy(label => label).ToListAsync(cancellation));
 
-    /// <summary>Each text once; the last label given holds.</summary>
+    /// <summary>Each text once for each kind; the last label given holds.</summary>
     private static async Task<AddedTexts> PutAsync(
         SupportDbContext db, NewLabel[] told, LabelNames names, string source, Actor actor, CancellationToken cancellation)
     {
-        var rows = told.Select(text => LabelledText.Of(text.Text, names.Of(text.Label), source, actor.Name, db.Now)).GroupBy(row => row.Hash).ToDictionary(same => same.Key, same => same.Last());
-        var hashes = rows.Keys.ToList();
-        var here = await db.LabelledTexts.Where(text => hashes.Contains(text.Hash)).ToDictionaryAsync(text => text.Hash, cancellation);
+        var rows = told.Select(text => LabelledText.Of(text.Text, text.Kind, names.Of(text.Kind, text.Label), source, actor.Name, db.Now))
+            .GroupBy(row => (row.Hash, row.Kind)).ToDictionary(same => same.Key, same => same.Last());
+        var hashes = rows.Keys.Select(key => key.Hash).Distinct().ToList();
+        var here = await db.LabelledTexts.Where(text => hashes.Contains(text.Hash)).ToDictionaryAsync(text => (text.Hash, text.Kind), cancellation);
         var (added, changed, known) = (0, 0, told.Length - rows.Count);
-        foreach (var (hash, row) in rows)
+        foreach (var (key, row) in rows)
         {
-            var old = here.GetValueOrDefault(hash);
+            var old = here.GetValueOrDefault(key);
             if (old?.Label == row.Label)
             {
                 known++;

@@ -1,7 +1,8 @@
 namespace SupportConsole.Domain.Triage.Labels;
 
 /// <summary>A text and its label as somebody gives them.</summary>
-public sealed record NewLabel(string Text, string Label);
+/// <param name="Kind">What the label says of it.</param>
+public sealed record NewLabel(string Text, string Label, LabelKind Kind = LabelKind.Topic);
 
 /// <summary>What came of texts that were given.</summary>
 /// <param name="Changed">Were here with another label.</param>

@@ -1,3 +1,5 @@
+using SupportConsole.Domain.Triage.Labels;
+
 namespace SupportConsole.Domain.Triage.Learning;
 
 /// <summary>How a model is trained. What holds for every set of texts is a constant beside what it steers.</summary>
@@ -31,6 +33,14 @@ public sealed record LearningOptions
     public string? FloorLabel { get; init; }
 
     public double FloorRecall { get; init; } = 0.9;
+
+    /// <summary>How the labels of a kind are weighed: of sentiment and urgency the rare ones are those that matter.</summary>
+    public static LearningOptions Of(LabelKind kind) => kind switch
+    {
+        LabelKind.Sentiment => Sentiment,
+        LabelKind.Urgency => new LearningOptions { EveryLabelAlike = true },
+        _ => new LearningOptions(),
+    };
 
     public static LearningOptions Sentiment { get; } = new() { EveryLabelAlike = true, FloorLabel = "negative", FloorRecall = 0.915 };
 }

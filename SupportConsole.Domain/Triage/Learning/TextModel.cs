@@ -36,15 +36,15 @@ public sealed class TextModel
         return [.. _labels.Select((label, i) => new LabelChance(label, chances[i])).OrderByDescending(one => one.Chance)];
     }
 
-    /// <summary>The probability of every label, given that the text has one; how likely it has one, where strangers are known; and whether anything in it is known.</summary>
-    internal (float[] Chances, float Known, bool IsReadable) Weigh(ReadOnlySpan<char> text)
+    /// <summary>The probability of every label, given that the text has one; how sure the best is; how likely it has one, where strangers are known; and whether anything in it is known.</summary>
+    internal (float[] Chances, float Confidence, float Known, bool IsReadable) Weigh(ReadOnlySpan<char> text)
     {
         var room = Scoring.Rent();
         var signs = Scoring.Score(text, room);
         var chances = room.First[.._labels.Length];
         var (label, confidence, _) = Judgement.Decide(chances, room.Second.AsSpan(0, _labels.Length), signs);
         room.Return();
-        return (chances, signs.KnowsStrangers ? MathF.Min(1, confidence / MathF.Max(chances[label], 1e-6f)) : 1, signs.IsReadable);
+        return (chances, confidence, signs.KnowsStrangers ? MathF.Min(1, confidence / MathF.Max(chances[label], 1e-6f)) : 1, signs.IsReadable);
     }
 
     /// <summary>In the order of <see cref="Labels"/>.</summary>

@@ -5,10 +5,10 @@ using SupportConsole.Domain.Triage.Learning;
 
 namespace SupportConsole.Domain.Triage.Models;
 
-/// <summary>The labelled texts as one training takes them: what is learned from, and what is only judged by.</summary>
-/// <param name="LastId">The last labelled text there was.</param>
+/// <summary>The texts with labels of one kind as one training takes them: what is learned from, and what is only judged by.</summary>
+/// <param name="LastId">The last labelled text there was, of any kind.</param>
 /// <param name="LeftOut">How many were too many: the oldest of the labels that have most.</param>
-/// <param name="Outside">Labels that are no category, where all but a few texts are labelled with categories: they are left out.</param>
+/// <param name="Outside">Topics that are no category, where all but a few texts are labelled with categories: they are left out.</param>
 internal sealed record LearningTexts(TrainingTexts Train, TrainingTexts HeldOut, long LastId, int LeftOut, IReadOnlyList<string> Outside)
 {
     /// <summary>Of so many texts one may carry a label that is no category, and the labels still are the categories.</summary>
@@ -20,22 +20,22 @@ internal sealed record LearningTexts(TrainingTexts Train, TrainingTexts HeldOut,
     public int Labels => Train.Labels.Where(label => label != LearningOptions.OutOfScope).Distinct().Count();
 
     /// <param name="most">No more are taken: of every label as many, the newest.</param>
-    public static async Task<LearningTexts> ReadAsync(SupportDbContext db, int most, CancellationToken cancellation)
+    public static async Task<LearningTexts> ReadAsync(SupportDbContext db, LabelKind kind, int most, CancellationToken cancellation)
     {
         var last = await db.LabelledTexts.MaxAsync(text => (long?)text.Id, cancellation) ?? 0;
-        var counts = await db.LabelledTexts.Where(text => text.Id <= last).GroupBy(text => text.Label)
+        var counts = await db.LabelledTexts.Where(text => text.Kind == kind && text.Id <= last).GroupBy(text => text.Label)
             .Select(same => new { Label = same.Key, Texts = same.Count() }).OrderBy(count => count.Label).ToListAsync(cancellation);
         var names = new LabelNames([]);
-        var labels = counts.GroupBy(count => names.Of(count.Label))
+        var labels = counts.GroupBy(count => names.Of(kind, count.Label))
             .Select(same => new Spelled(same.Key, [.. same.Select(count => count.Label)], same.Sum(count => count.Texts))).ToList();
-        var outside = OutsideOf(labels);
+        var outside = kind == LabelKind.Topic ? OutsideOf(labels) : [];
         labels.RemoveAll(label => outside.Contains(label.Name));
 
         var ofEach = OfEach(labels.ConvertAll(label => label.Texts), most);
         var rows = new List<Row>();
         foreach (var label in labels)
         {
-            var newest = db.LabelledTexts.AsNoTracking().Where(text => label.Spellings.Contains(text.Label) && text.Id <= last)
+            var newest = db.LabelledTexts.AsNoTracking().Where(text => text.Kind == kind && label.Spellings.Contains(text.Label) && text.Id <= last)
                 .OrderByDescending(text => text.Id).Take(ofEach).Select(text => new { text.Id, text.Text, text.HeldOut }).AsAsyncEnumerable();
             await foreach (var text in newest.WithCancellation(cancellation))
                 rows.Add(new Row(text.Id, ModelText.Of(text.Text), label.Name, text.HeldOut));

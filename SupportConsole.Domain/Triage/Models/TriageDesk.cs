@@ -1,3 +1,4 @@
+using SupportConsole.Domain.Triage.Labels;
 using SupportConsole.Domain.Triage.Learning;
 
 namespace SupportConsole.Domain.Triage.Models;
@@ -11,33 +12,44 @@ public sealed class TriageDesk(TicketTriage triage, ModelInForce inForce)
     /// <summary>So many words explain an answer; more would mark the whole text.</summary>
     private const int MostWords = 8;
 
-    /// <param name="explain">Whether the words that led to the trained answer are looked for, which costs a reading for each.</param>
+    /// <param name="explain">Whether the words that led to the trained answers are looked for, which costs a reading for each.</param>
     public UnderstoodText Read(in TriageText text, bool explain)
     {
-        var loaded = inForce.Now;
-        var result = triage.Read(text);
+        var (models, result, own) = (inForce.Now, triage.Read(text), ModelText.Of(text));
+        var topic = Answer(models.Topic, own, models.Topic.IsInPlaceOfRules, explain);
+        if (topic is { Decides: true })
+        {
+            result = result with { Evidence = [.. result.Evidence.Where(evidence => evidence.Kind != EvidenceKind.Category)] }; // The model's words led to it, not the rules'.
+            // What the rules still say of the other categories is heard: an answer that they make doubtful does not go out by itself.
+            if (topic.Given.Decision == Decision.Auto && TriageNames.CategoryOf(topic.Given.Label) != result.Category)
+                topic = topic with { Given = topic.Given with { Decision = Decision.Suggest } };
+        }
+
+        return new UnderstoodText(
+            result, topic,
+            Answer(models.Sentiment, own, result.Sentiment.ByModel, explain && result.Sentiment.ByModel),
+            Answer(models.Urgency, own, result.UrgencyReason == UrgencyReason.Model, explain && result.UrgencyReason == UrgencyReason.Model));
+    }
+
+    private static TrainedAnswer? Answer(LoadedModel loaded, ModelText own, bool decides, bool explain)
+    {
         if (loaded is not { Version: { } version, Model: { } model })
-            return new UnderstoodText(result, null, loaded.Fault);
-        var own = ModelText.Of(text);
+            return null;
         IReadOnlyList<WordWeight> words = explain
             ? [.. Explanation.Of(model, own.Text).Where(word => word.Weight >= Telling).Take(MostWords).Select(word => word with { Start = own.Whole(word.Start) })] : [];
-        if (loaded.IsCategories)
-            result = result with { Evidence = [.. result.Evidence.Where(evidence => evidence.Kind != EvidenceKind.Category)] }; // The words below led to it, not the rules'.
-        var given = model.Classify(own.Text);
-        // What the rules still say of the other categories is heard: an answer that they make doubtful does not go out by itself.
-        if (given.Decision == Decision.Auto && loaded.IsCategories && TriageNames.CategoryOf(given.Label) != result.Category)
-            given = given with { Decision = Decision.Suggest };
-        return new UnderstoodText(result, new TrainedAnswer(version, loaded.IsCategories, given, model.Chances(own.Text), words), ModelFault.None);
+        return new TrainedAnswer(loaded.Kind, version, decides, model.Classify(own.Text), model.Chances(own.Text), words);
     }
 }
 
 /// <summary>A text as it was understood.</summary>
-/// <param name="Answer">What the trained model says; null without one.</param>
-/// <param name="Fault">Why the rules answered alone although a version is in force.</param>
-public sealed record UnderstoodText(TriageResult Result, TrainedAnswer? Answer, ModelFault Fault);
+/// <param name="Topic">What the trained model says of what it is about; null without one. So are <paramref name="Sentiment"/> and <paramref name="Urgency"/>.</param>
+public sealed record UnderstoodText(TriageResult Result, TrainedAnswer? Topic, TrainedAnswer? Sentiment, TrainedAnswer? Urgency)
+{
+    public IEnumerable<TrainedAnswer> Answers => new[] { Topic, Sentiment, Urgency }.OfType<TrainedAnswer>();
+}
 
-/// <summary>What the trained model says.</summary>
-/// <param name="IsCategory">Its labels are the categories; else they are intents beside them.</param>
+/// <summary>What a trained model says.</summary>
+/// <param name="Decides">The result is the model's. Else its labels are intents beside the category, or the rules had more to say of the sentiment or the urgency.</param>
 /// <param name="Chances">Every label, the likeliest first.</param>
 /// <param name="Words">The words that led to it, as places in the whole text, the weightiest first.</param>
-public sealed record TrainedAnswer(long Version, bool IsCategory, Classification Given, IReadOnlyList<LabelChance> Chances, IReadOnlyList<WordWeight> Words);
+public sealed record TrainedAnswer(LabelKind Kind, long Version, bool Decides, Classification Given, IReadOnlyList<LabelChance> Chances, IReadOnlyList<WordWeight> Words);

@@ -1,3 +1,4 @@
+using SupportConsole.Domain.Triage.Labels;
 using SupportConsole.Domain.Triage.Learning;
 
 namespace SupportConsole.Domain.Triage.Models;
@@ -5,8 +6,11 @@ namespace SupportConsole.Domain.Triage.Models;
 /// <summary>One trained version: what it was trained on and how right it is. The model itself is a file of the data folder.</summary>
 public sealed class TriageModel
 {
-    /// <summary>The version's number.</summary>
+    /// <summary>The version's number, counted over all kinds.</summary>
     public long Id { get; private set; }
+
+    /// <summary>What its labels say of a text.</summary>
+    public required LabelKind Kind { get; init; }
 
     /// <summary>SHA-256 of the file.</summary>
     public required string FileHash { get; init; }
@@ -25,10 +29,10 @@ public sealed class TriageModel
 
     public required ModelQuality Quality { get; init; }
 
-    /// <summary>How it did beside the version that was in force; null for the first, or where that one's file could not be read.</summary>
+    /// <summary>How it did beside the version of its kind that was in force; null for the first, or where that one's file could not be read.</summary>
     public ModelBeside? Beside { get; init; }
 
-    /// <summary>It answers now. One row at most has this.</summary>
+    /// <summary>It answers now. One row of each kind at most has this.</summary>
     public bool InForce { get; set; }
 
     public string FileName => FileNameOf(Id);
@@ -48,7 +52,7 @@ public sealed record ModelPromise(double Precision, double OutOfScopeShare, doub
 {
     internal static ModelPromise Of(TrainingOptions options) => new(options.Precision, options.OutOfScopeShare, options.OutOfScopeAnswered);
 
-    internal LearningOptions Learning => new() { Precision = Precision, OutOfScopeShare = OutOfScopeShare, OutOfScopeAnswered = OutOfScopeAnswered };
+    internal LearningOptions Learning(LabelKind kind) => LearningOptions.Of(kind) with { Precision = Precision, OutOfScopeShare = OutOfScopeShare, OutOfScopeAnswered = OutOfScopeAnswered };
 }
 
 /// <summary>Two versions on the same held-out texts.</summary>

@@ -4,14 +4,15 @@ using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Live;
+using SupportConsole.Domain.Triage.Labels;
 using SupportConsole.Domain.Triage.Learning;
 using SupportConsole.Domain.Upkeep.Runs;
 
 namespace SupportConsole.Domain.Triage.Models;
 
 /// <summary>
-/// Trains on the labelled texts that are not held out and judges by those that are. The new version answers when it keeps its promise there and is as
-/// good as the one in force. The file is whole before the row says that it is there; a training that dies leaves everything as it was.
+/// Trains one version for each kind of label that has enough texts, on those that are not held out, and judges by those that are. The new version answers
+/// when it keeps its promise there and is as good as the one of its kind in force. The file is whole before the row says that it is there; a training that dies leaves that kind as it was.
 /// </summary>
 public sealed class TriageTraining(
     WriteGate gate, IDbContextFactory<SupportDbContext> contexts, ModelShelf shelf, ModelInForce inForce, IOptionsMonitor<TrainingOptions> options, TimeProvider clock)
@@ -25,25 +26,38 @@ public sealed class TriageTraining(
 
     public async Task RunAsync(RunProgress progress)
     {
-        await progress.ReportAsync(0, Parts, RunNote.Of("training.reads"));
-        var texts = await ReadAsync(progress.Stopping);
-        if (HurdleOf(texts, options.CurrentValue.LeastTexts) is { } hurdle)
+        var kinds = await KindsAsync(progress.Stopping);
+        RunNote? told = null;
+        for (var i = 0; i < kinds.Count; i++)
         {
-            await progress.ReportAsync(0, 0, hurdle.With(LeftOut(texts)));
-            return;
+            var (kind, before) = (kinds[i], i * Parts);
+            var came = await TrainAsync(kind, new RunProgress((done, _, note) => progress.ReportAsync(before + done, kinds.Count * Parts, Named(kind, note!)), progress.Stopping));
+            told = told?.With(Named(kind, came)) ?? Named(kind, came);
         }
 
+        await progress.ReportAsync(kinds.Count * Parts, kinds.Count * Parts, told);
+    }
+
+    private static RunNote Named(LabelKind kind, RunNote note) => RunNote.Of($"training.of_{LabelKinds.Name(kind)}").With(note);
+
+    /// <summary>Trains on the labels of one kind, and returns what came of it.</summary>
+    private async Task<RunNote> TrainAsync(LabelKind kind, RunProgress progress)
+    {
+        await progress.ReportAsync(0, Parts, RunNote.Of("training.reads"));
+        var texts = await ReadAsync(kind, progress.Stopping);
+        if (HurdleOf(texts, options.CurrentValue.LeastTexts) is { } hurdle)
+            return hurdle.With(LeftOut(texts));
         var promise = ModelPromise.Of(options.CurrentValue);
-        var model = await TrainAsync(texts.Train, promise, progress);
+        var model = await LearnAsync(texts.Train, promise.Learning(kind), progress);
         await progress.ReportAsync(Parts - 1, Parts, RunNote.Of("training.compares", Number(texts.HeldOut.Count)));
         var answers = texts.HeldOut.Texts.Select(text => model.Classify(text)).ToList();
         var quality = new ModelQuality(HeldOutReport.Of(texts.HeldOut.Labels, answers), ConfusionMatrix.Of(texts.HeldOut.Labels, answers), promise);
         var kept = PrecisionPromise.Of(promise.Precision, texts.HeldOut.Labels, answers);
-        var beside = inForce.Now is { Version: { } version, Model: { } old } ? Compare(version, ModelComparison.Of(model, old, texts.HeldOut), kept) : null;
-        var id = await KeepAsync(model, texts, quality, beside, beside?.TookOver ?? kept.IsKept, progress.Stopping);
+        var beside = inForce.Now[kind] is { Version: { } version, Model: { } old } ? Compare(version, ModelComparison.Of(model, old, texts.HeldOut), kept) : null;
+        var id = await KeepAsync(kind, model, texts, quality, beside, beside?.TookOver ?? kept.IsKept, progress.Stopping);
         await inForce.LoadAsync(CancellationToken.None);
-        await PruneAsync(CancellationToken.None);
-        await progress.ReportAsync(Parts, Parts, NoteOf(id, quality.Report, beside, kept).With(LeftOut(texts)));
+        await PruneAsync(kind, CancellationToken.None);
+        return NoteOf(id, quality.Report, beside, kept).With(LeftOut(texts));
     }
 
     private static ModelBeside Compare(long version, ModelComparison found, PrecisionPromise promise)
@@ -82,18 +96,32 @@ public sealed class TriageTraining(
 
     private static string Share(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture);
 
-    private async Task<LearningTexts> ReadAsync(CancellationToken cancellation)
+    /// <summary>The kinds that somebody labelled; where nothing is labelled at all the run still says so of one.</summary>
+    private async Task<List<LabelKind>> KindsAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await LearningTexts.ReadAsync(db, options.CurrentValue.MostTexts, cancellation);
+        var kinds = new List<LabelKind>();
+        foreach (var kind in LabelKinds.All)
+        {
+            if (await db.LabelledTexts.AnyAsync(text => text.Kind == kind, cancellation))
+                kinds.Add(kind);
+        }
+
+        return kinds.Count > 0 ? kinds : [LabelKind.Topic];
+    }
+
+    private async Task<LearningTexts> ReadAsync(LabelKind kind, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await LearningTexts.ReadAsync(db, kind, options.CurrentValue.MostTexts, cancellation);
     }
 
     /// <summary>Ends when the training has: a run that was stopped leaves none behind to work beside the next.</summary>
-    private async Task<TextModel> TrainAsync(TrainingTexts texts, ModelPromise promise, RunProgress progress)
+    private async Task<TextModel> LearnAsync(TrainingTexts texts, LearningOptions learning, RunProgress progress)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(progress.Stopping);
         var watch = new TrainingWatch(stop.Token);
-        var training = Task.Run(() => TextModelTraining.Train(texts, promise.Learning, watch: watch), CancellationToken.None);
+        var training = Task.Run(() => TextModelTraining.Train(texts, learning, watch: watch), CancellationToken.None);
         try
         {
             while (await Task.WhenAny(training, Task.Delay(Look, clock, CancellationToken.None)) != training)
@@ -108,7 +136,7 @@ public sealed class TriageTraining(
         return await training;
     }
 
-    private async Task<long> KeepAsync(TextModel model, LearningTexts texts, ModelQuality quality, ModelBeside? beside, bool takesOver, CancellationToken cancellation)
+    private async Task<long> KeepAsync(LabelKind kind, TextModel model, LearningTexts texts, ModelQuality quality, ModelBeside? beside, bool takesOver, CancellationToken cancellation)
     {
         shelf.DeleteUnnamed();
         var (laid, hash) = shelf.Lay(model);
@@ -117,6 +145,7 @@ public sealed class TriageTraining(
             {
                 var row = new TriageModel
                 {
+                    Kind = kind,
                     FileHash = hash,
                     TrainedAt = db.Now,
                     Texts = texts.Train.Count,
@@ -131,7 +160,7 @@ public sealed class TriageTraining(
                 if (takesOver)
                 {
                     await ModelVersions.PutInForceAsync(db, row, cancellation);
-                    db.Audit(Actor.System, "triage.model_took_over", "triage", row.Id, new { Version = row.Id, Before = beside?.Version });
+                    db.Audit(Actor.System, "triage.model_took_over", "triage", row.Id, new { row.Kind, Version = row.Id, Before = beside?.Version });
                 }
 
                 shelf.Name(laid, row.Id);
@@ -141,13 +170,13 @@ public sealed class TriageTraining(
             cancellation);
     }
 
-    /// <summary>Removes versions beyond those that are kept: rows first, so that none is without its file.</summary>
-    private async Task PruneAsync(CancellationToken cancellation)
+    /// <summary>Removes versions of a kind beyond those that are kept: rows first, so that none is without its file.</summary>
+    private async Task PruneAsync(LabelKind kind, CancellationToken cancellation)
     {
         var gone = await gate.WriteAsync(
             async db =>
             {
-                var old = await db.TriageModels.Where(model => !model.InForce).OrderByDescending(model => model.Id).Skip(options.CurrentValue.KeepModels).Select(model => model.Id).ToListAsync(cancellation);
+                var old = await db.TriageModels.Where(model => model.Kind == kind && !model.InForce).OrderByDescending(model => model.Id).Skip(options.CurrentValue.KeepModels).Select(model => model.Id).ToListAsync(cancellation);
                 await db.TriageModels.Where(model => old.Contains(model.Id)).ExecuteDeleteAsync(cancellation);
                 return old;
             },

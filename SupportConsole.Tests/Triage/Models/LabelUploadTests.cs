@@ -19,6 +19,8 @@ public sealed class LabelUploadTests : IAsyncLifetime
 {
     private const int Batch = 5;
 
+    private static readonly LabelColumns Columns = new(0, 1);
+
     private readonly List<(long Done, long Total, RunNote? Note)> _told = [];
     private Loop _loop = null!;
 
@@ -52,6 +54,23 @@ public sealed class LabelUploadTests : IAsyncLifetime
             """triage.upload_started {"file":"mine.csv","texts":12,"left_out":1}""",
             """triage.texts_uploaded {"file":"mine.csv","added":12,"changed":0,"known":0,"left_out":1,"left":0}""",
         ]);
+    }
+
+    [Fact]
+    public async Task Upload_OfThreeColumns_GoesOnInTheMiddleOfALine()
+    {
+        var kept = await KeepAsync("text,label,sentiment,urgency\n" + string.Concat(Enumerable.Range(0, 4).Select(i => $"Where is parcel {i}?,delivery,negatief,hoog\n")));
+        var (files, columns) = (_loop.Get<LabelledFiles>(), new LabelColumns(0, 1, 2, 3));
+        await _loop.Get<LabelUploads>().AskAsync(kept, "mine.csv", columns, files.Check(kept, files.Inspect(kept), columns), Loop.Admin);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => RunUntilAsync(Batch));
+        await RunUntilAsync(int.MaxValue);
+
+        var whole = (await UploadAsync(kept)).ShouldNotBeNull();
+        (whole.State, whole.Texts, whole.Done, whole.Added, whole.Known).ShouldBe((UploadState.Added, 12, 12, 12, 0));
+        await using var db = await _loop.ContextAsync();
+        (await db.LabelledTexts.CountAsync(text => text.Kind == LabelKind.Sentiment && text.Label == "negative")).ShouldBe(4);
+        (await db.LabelledTexts.CountAsync(text => text.Kind == LabelKind.Urgency && text.Label == "high")).ShouldBe(4);
     }
 
     [Fact]
@@ -96,10 +115,10 @@ public sealed class LabelUploadTests : IAsyncLifetime
     {
         var kept = await AskAsync(Csv(3));
         var staff = await _loop.Host.AddPersonAsync(Roles.Staff);
-        var check = new LabelledCheck(1, new HashSet<string>(), 0, []);
+        var check = new LabelledCheck(1, new Dictionary<LabelKind, LabelsFound>(), 0, []);
 
-        await _loop.Get<LabelUploads>().AskAsync(kept, "again.csv", 0, 1, check, Loop.Admin);
-        await Should.ThrowAsync<AccessDeniedException>(() => _loop.Get<LabelUploads>().AskAsync("other", "x.csv", 0, 1, check, new Actor(staff.UserName!, staff.Id)));
+        await _loop.Get<LabelUploads>().AskAsync(kept, "again.csv", Columns, check, Loop.Admin);
+        await Should.ThrowAsync<AccessDeniedException>(() => _loop.Get<LabelUploads>().AskAsync("other", "x.csv", Columns, check, new Actor(staff.UserName!, staff.Id)));
 
         (await _loop.Get<LabelUploads>().WaitingAsync()).ShouldHaveSingleItem().FileName.ShouldBe("mine.csv");
     }
@@ -127,7 +146,7 @@ public sealed class LabelUploadTests : IAsyncLifetime
     {
         var files = _loop.Get<LabelledFiles>();
         var kept = await KeepAsync(content);
-        await _loop.Get<LabelUploads>().AskAsync(kept, "mine.csv", 0, 1, files.Check(kept, files.Inspect(kept), 0, 1), Loop.Admin);
+        await _loop.Get<LabelUploads>().AskAsync(kept, "mine.csv", Columns, files.Check(kept, files.Inspect(kept), Columns), Loop.Admin);
         return kept;
     }
 

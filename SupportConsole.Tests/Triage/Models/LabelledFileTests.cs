@@ -22,11 +22,40 @@ public sealed class LabelledFileTests : IAsyncLifetime
         read.Texts.ShouldBe([new NewLabel("Waar is mijn pakket;\nnu?", "bezorging"), new NewLabel("Alles ok", "refund")]);
         read.Rejected.ShouldBe(3);
         var files = _loop.Get<LabelledFiles>();
-        var check = files.Check(_kept, files.Inspect(_kept), 1, 2);
+        var check = files.Check(_kept, files.Inspect(_kept), new LabelColumns(1, 2));
         (check.Texts, check.Rejected).ShouldBe((2, 3));
-        check.Labels.ShouldBe(["bezorging", "refund"], ignoreOrder: true);
+        check.Labels.ShouldHaveSingleItem().Value.Labels.ShouldBe(["bezorging", "refund"], ignoreOrder: true);
         read.Faults.Select(fault => (fault.Line, fault.Field)).ShouldBe([(4, "text"), (5, "body"), (6, "label")]);
     }
+
+    [Fact]
+    public async Task File_WithAColumnForEachKind_GivesALabelledTextForEachValue()
+    {
+        var read = await ReadAsync(
+            "Tekst;Onderwerp;Stemming;Urgentie\nWaar blijft het?;bezorging;Negatief;hoog\nDank u wel;;positief;\nStuk;kapot;boos;hoog\nNiets;;;\nHelp;hulp;;soon\n");
+
+        read.Texts.ShouldBe(
+        [
+            new NewLabel("Waar blijft het?", "bezorging"), new NewLabel("Waar blijft het?", "negative", LabelKind.Sentiment), new NewLabel("Waar blijft het?", "high", LabelKind.Urgency),
+            new NewLabel("Dank u wel", "positive", LabelKind.Sentiment),
+        ]);
+        read.Rejected.ShouldBe(3);
+        read.Faults.Select(fault => (fault.Line, fault.Field, fault.Error)).ShouldBe(
+            [(4, "sentiment", "Use negative, neutral or positive."), (5, "label", "This is required."), (6, "urgency", "Use low, medium, high or critical.")]);
+        var files = _loop.Get<LabelledFiles>();
+        var check = files.Check(_kept, files.Inspect(_kept), new LabelColumns(0, LabelColumns.None, 2, 3));
+        (check.Texts, check.Rejected, check.Labels[LabelKind.Sentiment].Texts, check.Labels.ContainsKey(LabelKind.Topic)).ShouldBe((3, 3, 2, false));
+    }
+
+    [Theory]
+    [InlineData(0, 1, -1, -1, true)]
+    [InlineData(0, -1, -1, 2, true)]
+    [InlineData(0, -1, -1, -1, false)]
+    [InlineData(-1, 1, -1, -1, false)]
+    [InlineData(0, 1, 1, -1, false)]
+    [InlineData(0, 1, 0, -1, false)]
+    public void Columns_OfATextAndOneLabelAtLeast_CanBeRead(int text, int topic, int sentiment, int urgency, bool whole) =>
+        new LabelColumns(text, topic, sentiment, urgency).IsWhole.ShouldBe(whole);
 
     [Fact]
     public async Task File_WhoseQuoteIsNeverClosed_KeepsWhatStandsBeforeIt() =>
@@ -56,7 +85,6 @@ public sealed class LabelledFileTests : IAsyncLifetime
         var files = _loop.Get<LabelledFiles>();
         var kept = _kept = (await files.TakeAsync(new MemoryStream(Encoding.UTF8.GetBytes(content))))!.Value.Kept.ShouldNotBeNull();
         var found = files.Inspect(kept);
-        var (text, label) = LabelledFiles.Guess(found.Columns);
-        return files.Read(kept, found, text, label);
+        return files.Read(kept, found, LabelledFiles.Guess(found.Columns));
     }
 }

@@ -43,12 +43,12 @@ public sealed class LabelledTextsTests : IAsyncLifetime
         _loop.Clock.Advance(TimeSpan.FromHours(1));
 
         var noted = await Texts.CorrectAsync(new(Learned, "delivery"), staff);
-        (await Queries.SinceAsync(before.Id)).ShouldBe(1);
+        (await Queries.SinceAsync(LabelKind.Topic, before.Id)).ShouldBe(1);
         (await Texts.TakeBackAsync(noted, staff)).ShouldBeTrue();
 
         var after = (await RowsAsync()).ShouldHaveSingleItem();
         (after.Id, after.Label, after.Source, after.AddedBy, after.AddedAt).ShouldBe((before.Id, "refund", "texts.csv", Loop.Admin.Name, before.AddedAt));
-        (await Queries.SinceAsync(before.Id)).ShouldBe(0);
+        (await Queries.SinceAsync(LabelKind.Topic, before.Id)).ShouldBe(0);
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public sealed class LabelledTextsTests : IAsyncLifetime
         var noted = await Texts.CorrectAsync(new(HeldOut, "delivery"), Loop.Admin);
 
         noted.HeldOut.ShouldBeTrue();
-        (await Queries.SinceAsync(0)).ShouldBe(0);
-        (await Queries.ListAsync(new LabelFilter(WaitingSince: 0), null, 25, masked: false)).ShouldBeEmpty();
+        (await Queries.SinceAsync(LabelKind.Topic, 0)).ShouldBe(0);
+        (await Queries.ListAsync(new LabelFilter(LabelKind.Topic, WaitingSince: 0), null, 25, masked: false)).ShouldBeEmpty();
         (await Queries.ListAsync(new LabelFilter(), null, 25, masked: false)).ShouldHaveSingleItem().HeldOut.ShouldBeTrue();
     }
 
@@ -144,15 +144,15 @@ public sealed class LabelledTextsTests : IAsyncLifetime
     public async Task Totals_AreCountedOnceUntilSomethingChanges()
     {
         await AddAsync(new(Learned, "delivery"), new(HeldOut, "oos"), new("I want my money back", "refund"));
-        var first = await Queries.TotalsAsync();
+        var first = await Queries.TotalsAsync(LabelKind.Topic);
         (first.Texts, first.HeldOut, first.LabelCount, first.Learnable).ShouldBe((3, 1, 3, 2));
 
-        (await Queries.TotalsAsync()).ShouldBeSameAs(first);
+        (await Queries.TotalsAsync(LabelKind.Topic)).ShouldBeSameAs(first);
 
         var removed = await Texts.RemoveAsync((await RowsAsync())[0].Id, Loop.Admin);
-        (await Queries.TotalsAsync()).Texts.ShouldBe(2);
+        (await Queries.TotalsAsync(LabelKind.Topic)).Texts.ShouldBe(2);
         await Texts.PutBackAsync(removed, Loop.Admin);
-        (await Queries.TotalsAsync()).Texts.ShouldBe(3);
+        (await Queries.TotalsAsync(LabelKind.Topic)).Texts.ShouldBe(3);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class LabelledTextsTests : IAsyncLifetime
     {
         await AddAsync([.. Enumerable.Range(0, 1_100).Select(i => new NewLabel($"text {i}", $"label {i}"))]);
 
-        var totals = await Queries.TotalsAsync();
+        var totals = await Queries.TotalsAsync(LabelKind.Topic);
 
         (totals.Labels.Count, totals.LabelCount, totals.Texts).ShouldBe((1_000, 1_100, 1_100));
     }
@@ -172,10 +172,10 @@ public sealed class LabelledTextsTests : IAsyncLifetime
         _plans.Lines.Clear();
 
         await Queries.ListAsync(new LabelFilter(), null, 25, masked: true);
-        await Queries.ListAsync(new LabelFilter("x"), 9, 25, masked: false);
-        await Queries.ListAsync(new LabelFilter(WaitingSince: 5), null, 25, masked: false);
-        await Queries.SinceAsync(5);
-        await Queries.TotalsAsync();
+        await Queries.ListAsync(new LabelFilter(LabelKind.Topic, "x"), 9, 25, masked: false);
+        await Queries.ListAsync(new LabelFilter(LabelKind.Topic, WaitingSince: 5), null, 25, masked: false);
+        await Queries.SinceAsync(LabelKind.Topic, 5);
+        await Queries.TotalsAsync(LabelKind.Topic);
 
         _plans.Scans.ShouldBeEmpty();
     }

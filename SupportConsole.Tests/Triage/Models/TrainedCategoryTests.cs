@@ -33,8 +33,8 @@ public sealed class TrainedCategoryTests : IAsyncLifetime
 
         read.Result.Category.ShouldBe(TriageCategory.Integration);
         read.Result.Categories.Sum().ShouldBe(1, 1e-5);
-        read.Answer.ShouldNotBeNull().IsCategory.ShouldBeTrue();
-        read.Answer!.Words.Select(word => word.Word).ShouldContain("package");
+        read.Topic.ShouldNotBeNull().Decides.ShouldBeTrue();
+        read.Topic!.Words.Select(word => word.Word).ShouldContain("package");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class TrainedCategoryTests : IAsyncLifetime
         var rules = Reading.Of(Text).Categories;
         foreach (var category in new[] { TriageCategory.Feature, TriageCategory.Documentation, TriageCategory.General })
             read.Result.Categories[(int)category].ShouldBe(rules[(int)category], 1e-5);
-        read.Answer.ShouldNotBeNull().Given.Decision.ShouldNotBe(Decision.Auto);
+        read.Topic.ShouldNotBeNull().Given.Decision.ShouldNotBe(Decision.Auto);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class TrainedCategoryTests : IAsyncLifetime
         await TrainAsync([.. Made(300), .. SmallTexts.Strangers(80, 1).Select(text => new NewLabel(text, "OOS"))]);
 
         Read("tell a joke about cats 7").Result.Category.ShouldBe(TriageCategory.General);
-        Read("sing me a song 7").Answer.ShouldNotBeNull().Chances.ShouldNotContain(chance => chance.Label == "OOS"); // "OOS" is no label.
+        Read("sing me a song 7").Topic.ShouldNotBeNull().Chances.ShouldNotContain(chance => chance.Label == "OOS"); // "OOS" is no label.
     }
 
     [Fact]
@@ -74,10 +74,10 @@ public sealed class TrainedCategoryTests : IAsyncLifetime
     {
         await TrainAsync([.. Made(160).Select((text, i) => text with { Label = i % 3 == 0 ? $" {text.Label.ToUpperInvariant()}" : text.Label })]);
 
-        Read("Where is the package 12").Answer.ShouldNotBeNull().Chances.Select(chance => chance.Label).ShouldBe(Names, ignoreOrder: true);
+        Read("Where is the package 12").Topic.ShouldNotBeNull().Chances.Select(chance => chance.Label).ShouldBe(Names, ignoreOrder: true);
         await _loop.Get<LabelledTexts>().AddAsync([new("one", "Late parcel"), new("two", "late  PARCEL ")], "more.csv", Loop.Admin);
         await _loop.Get<LabelledTexts>().CorrectAsync(new("three", "LATE parcel"), Loop.Admin);
-        (await _loop.Get<LabelQueries>().TotalsAsync()).Labels.Single(label => label.Label == "Late parcel").Texts.ShouldBe(3);
+        (await _loop.Get<LabelQueries>().TotalsAsync(LabelKind.Topic)).Labels.Single(label => label.Label == "Late parcel").Texts.ShouldBe(3);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class TrainedCategoryTests : IAsyncLifetime
     {
         var note = await TrainAsync([.. Made(160), new("a biling thing 1", "biling"), new("a biling thing 2", "biling")]);
 
-        Read("Where is the package 12").Answer.ShouldNotBeNull().IsCategory.ShouldBeTrue();
+        Read("Where is the package 12").Topic.ShouldNotBeNull().Decides.ShouldBeTrue();
         note.Then.ShouldNotBeNull();
         (note.Then.Word, note.Then.Values).ShouldSatisfyAllConditions(told => told.Word.ShouldBe("training.outside"), told => told.Values.ShouldBe(["biling"]));
     }
@@ -95,8 +95,8 @@ public sealed class TrainedCategoryTests : IAsyncLifetime
     {
         await TrainAsync([.. Made(160), .. SmallTexts.Strangers(40, 1).Select(text => new NewLabel(text, "small talk"))]);
 
-        var read = Read("Where is the package 12").Answer.ShouldNotBeNull();
-        read.IsCategory.ShouldBeFalse();
+        var read = Read("Where is the package 12").Topic.ShouldNotBeNull();
+        read.Decides.ShouldBeFalse();
         read.Chances.Select(chance => chance.Label).ShouldContain("small talk");
     }
 
@@ -110,11 +110,11 @@ public sealed class TrainedCategoryTests : IAsyncLifetime
 
         var read = Read(Body, "Your mail");
 
-        read.Answer.ShouldNotBeNull().Given.Label.ShouldBe("billing");
-        read.Answer.Given.ShouldBe(Read("I want my money back 3", "Your mail").Answer!.Given);
-        read.Answer.Words.ShouldNotBeEmpty();
-        read.Answer.Words.ShouldAllBe(word => $"Your mail\n{Body}".Substring(word.Start, word.Word.Length) == word.Word);
-        Read("where is the package 3" + Quoted).Answer!.Given.Label.ShouldBe("integration");
+        read.Topic.ShouldNotBeNull().Given.Label.ShouldBe("billing");
+        read.Topic.Given.ShouldBe(Read("I want my money back 3", "Your mail").Topic!.Given);
+        read.Topic.Words.ShouldNotBeEmpty();
+        read.Topic.Words.ShouldAllBe(word => $"Your mail\n{Body}".Substring(word.Start, word.Word.Length) == word.Word);
+        Read("where is the package 3" + Quoted).Topic!.Given.Label.ShouldBe("integration");
     }
 
     [Fact]
@@ -125,10 +125,10 @@ public sealed class TrainedCategoryTests : IAsyncLifetime
 
         var read = Read(Body);
 
-        read.Answer.ShouldNotBeNull().Given.Label.ShouldBe("integration");
-        read.Answer.Words.Select(word => word.Word).ShouldContain("package");
-        read.Answer.Words.ShouldAllBe(word => Body.Substring(word.Start, word.Word.Length) == word.Word);
-        read.Answer.Words.ShouldAllBe(word => word.Start > Body.IndexOf("twice", StringComparison.Ordinal) || word.Start < 6);
+        read.Topic.ShouldNotBeNull().Given.Label.ShouldBe("integration");
+        read.Topic.Words.Select(word => word.Word).ShouldContain("package");
+        read.Topic.Words.ShouldAllBe(word => Body.Substring(word.Start, word.Word.Length) == word.Word);
+        read.Topic.Words.ShouldAllBe(word => word.Start > Body.IndexOf("twice", StringComparison.Ordinal) || word.Start < 6);
     }
 
     /// <summary>The page and the API read through the desk what anybody typed.</summary>
@@ -148,8 +148,8 @@ public sealed class TrainedCategoryTests : IAsyncLifetime
             once.Result.Categories.Sum().ShouldBe(1, 1e-5);
             once.Result.Categories.ShouldAllBe(chance => chance >= 0 && chance <= 1);
             once.Result.Categories.ShouldBe(again.Result.Categories);
-            var answer = once.Answer.ShouldNotBeNull();
-            answer.Given.ShouldBe(again.Answer!.Given);
+            var answer = once.Topic.ShouldNotBeNull();
+            answer.Given.ShouldBe(again.Topic!.Given);
             answer.Chances.Sum(chance => chance.Chance).ShouldBe(1, 1e-4);
             var whole = subject.Length == 0 ? body : $"{subject}\n{body}";
             answer.Words.ShouldAllBe(word => whole.Substring(word.Start, word.Word.Length) == word.Word);
@@ -171,6 +171,6 @@ public sealed class TrainedCategoryTests : IAsyncLifetime
         await _loop.Get<LabelledTexts>().AddAsync([.. texts], "texts.csv", Loop.Admin);
         RunNote? last = null;
         await _loop.Get<TriageTraining>().RunAsync(new RunProgress((_, _, note) => Task.FromResult(last = note), CancellationToken.None));
-        return last.ShouldNotBeNull();
+        return last.ShouldNotBeNull().Then.ShouldNotBeNull(); // Before it stands what it is about.
     }
 }

@@ -31,7 +31,7 @@ public sealed class TriageTrainingTests : IAsyncLifetime
 
         (await TrainAsync()).ShouldBe("training.too_few");
 
-        (await Get<ModelVersions>().ListAsync()).ShouldBeEmpty();
+        (await Get<ModelVersions>().ListAsync(LabelKind.Topic)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class TriageTrainingTests : IAsyncLifetime
         (await TrainAsync()).ShouldBe("training.first");
 
         var rows = await RowsAsync();
-        var model = (await Get<ModelVersions>().GetAsync(null)).ShouldNotBeNull();
+        var model = (await Get<ModelVersions>().GetAsync(LabelKind.Topic)).ShouldNotBeNull();
         var file = TextModelFile.Read(Get<ModelShelf>().PathOf(model.Id));
         var learned = rows.Where(row => !row.HeldOut).ToList();
         file.Facts.DataHash.ShouldBe(new TrainingTexts(learned.ConvertAll(row => row.Text), learned.ConvertAll(row => row.Label)).Hash());
@@ -51,7 +51,7 @@ public sealed class TriageTrainingTests : IAsyncLifetime
         (model.HeldOut, model.Texts).ShouldBe((held.Count, learned.Count));
         model.Quality.Report.Accuracy.ShouldBe(held.Count(row => file.Classify(row.Text).Label == row.Label) / (double)held.Count, 1e-9);
         model.Quality.Matrix!.Counts.Sum(row => row.Sum()).ShouldBe(held.Count);
-        (await Get<LabelQueries>().SinceAsync(model.LastTextId)).ShouldBe(0);
+        (await Get<LabelQueries>().SinceAsync(LabelKind.Topic, model.LastTextId)).ShouldBe(0);
     }
 
     [Fact]
@@ -65,12 +65,12 @@ public sealed class TriageTrainingTests : IAsyncLifetime
 
         (await TrainAsync()).ShouldBe("training.stays");
 
-        var versions = await Get<ModelVersions>().ListAsync();
+        var versions = await Get<ModelVersions>().ListAsync(LabelKind.Topic);
         versions.Select(version => (version.Id, version.InForce)).ShouldBe([(2, false), (1, true)]);
         versions[0].Beside.ShouldNotBeNull().OldAccuracy.ShouldBeGreaterThan(versions[0].Beside!.NewAccuracy);
-        Get<ModelInForce>().Now.Version.ShouldBe(1);
+        Get<ModelInForce>().Now.Topic.Version.ShouldBe(1);
         (await Get<ModelVersions>().UseAsync(2, Loop.Admin)).ShouldBe(UseOutcome.Done);
-        Get<ModelInForce>().Now.Version.ShouldBe(2);
+        Get<ModelInForce>().Now.Topic.Version.ShouldBe(2);
         await using var db = await _loop.ContextAsync();
         (await db.AuditEntries.Where(entry => entry.Action.StartsWith("triage.model")).Select(entry => entry.Action).ToListAsync()).ShouldBe(["triage.model_took_over", "triage.model_chosen"]);
     }
@@ -87,14 +87,14 @@ public sealed class TriageTrainingTests : IAsyncLifetime
 
         await Get<ModelInForce>().LoadAsync();
         var read = Get<TriageDesk>().Read(new TriageText("", "Please refund my payment"), explain: true);
-        (read.Answer, read.Fault, read.Result.Category).ShouldBe((null, ModelFault.Damaged, TriageCategory.Billing));
+        (read.Topic, Get<ModelInForce>().Now.Topic.Fault, read.Result.Category).ShouldBe((null, ModelFault.Damaged, TriageCategory.Billing));
         (await Get<ModelVersions>().UseAsync(1, Loop.Admin)).ShouldBe(UseOutcome.NoFile);
 
         File.Delete(path);
         await Get<ModelInForce>().LoadAsync();
-        Get<ModelInForce>().Now.Fault.ShouldBe(ModelFault.Missing);
+        Get<ModelInForce>().Now.Topic.Fault.ShouldBe(ModelFault.Missing);
         (await TrainAsync()).ShouldBe("training.first"); // Nothing to be compared with: the new one answers.
-        Get<ModelInForce>().Now.Version.ShouldBe(2);
+        Get<ModelInForce>().Now.Topic.Version.ShouldBe(2);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class TriageTrainingTests : IAsyncLifetime
         var training = Get<TriageTraining>().RunAsync(new RunProgress(
             (done, _, note) =>
             {
-                if (note?.Word == "training.trains" && done > 1)
+                if (note?.Then?.Word == "training.trains" && done > 1)
                     stop.Cancel();
                 stop.Token.ThrowIfCancellationRequested();
                 return Task.CompletedTask;
@@ -117,7 +117,7 @@ public sealed class TriageTrainingTests : IAsyncLifetime
         await Should.ThrowAsync<OperationCanceledException>(() => training);
 
         stop.IsCancellationRequested.ShouldBeTrue(); // It was on its way.
-        (await Get<ModelVersions>().ListAsync()).ShouldBeEmpty();
+        (await Get<ModelVersions>().ListAsync(LabelKind.Topic)).ShouldBeEmpty();
         Directory.Exists(Path.GetDirectoryName(Get<ModelShelf>().PathOf(1))).ShouldBeFalse();
     }
 
@@ -131,8 +131,8 @@ public sealed class TriageTrainingTests : IAsyncLifetime
         (await TrainAsync()).ShouldBe("training.stays");
 
         _notes[^1]!.Then.ShouldNotBeNull().Word.ShouldBe("training.unproven");
-        (await Get<ModelVersions>().ListAsync())[0].Beside.ShouldNotBeNull().Stays.ShouldBe(StayReason.TooFew);
-        Get<ModelInForce>().Now.Version.ShouldBe(1);
+        (await Get<ModelVersions>().ListAsync(LabelKind.Topic))[0].Beside.ShouldNotBeNull().Stays.ShouldBe(StayReason.TooFew);
+        Get<ModelInForce>().Now.Topic.Version.ShouldBe(1);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class TriageTrainingTests : IAsyncLifetime
 
         (await TrainAsync()).ShouldBe("training.took_over");
 
-        Get<ModelInForce>().Now.Version.ShouldBe(2);
+        Get<ModelInForce>().Now.Topic.Version.ShouldBe(2);
     }
 
     /// <summary>Texts that are held out are labelled otherwise than what was learned: whatever goes out by itself is wrong.</summary>
@@ -157,8 +157,8 @@ public sealed class TriageTrainingTests : IAsyncLifetime
         (await TrainAsync()).ShouldBe("training.waits");
 
         _notes[^1]!.Then.ShouldNotBeNull().Word.ShouldBe("training.unkept");
-        (await Get<ModelVersions>().ListAsync()).ShouldHaveSingleItem().InForce.ShouldBeFalse();
-        Get<ModelInForce>().Now.Model.ShouldBeNull();
+        (await Get<ModelVersions>().ListAsync(LabelKind.Topic)).ShouldHaveSingleItem().InForce.ShouldBeFalse();
+        Get<ModelInForce>().Now.Topic.Model.ShouldBeNull();
     }
 
     [Fact]
@@ -175,14 +175,14 @@ public sealed class TriageTrainingTests : IAsyncLifetime
         var taken = rows.GroupBy(row => row.Label).SelectMany(same => same.OrderByDescending(row => row.Id).Take(same.Key == "refund" ? few : rest)).OrderBy(row => row.Id).Where(row => !row.HeldOut).ToList();
         TextModelFile.Read(Get<ModelShelf>().PathOf(1)).Facts.DataHash.ShouldBe(new TrainingTexts(taken.ConvertAll(row => row.Text), taken.ConvertAll(row => row.Label)).Hash());
         _notes[^1]!.Then.ShouldNotBeNull().Values.ShouldBe([$"{rows.Count - few - rest - rest}", "100"]);
-        (await Get<LabelQueries>().SinceAsync((await Get<ModelVersions>().ListAsync())[0].LastTextId)).ShouldBe(0);
+        (await Get<LabelQueries>().SinceAsync(LabelKind.Topic, (await Get<ModelVersions>().ListAsync(LabelKind.Topic))[0].LastTextId)).ShouldBe(0);
     }
 
     [Fact]
     public async Task Training_OfOneLabelBesideOos_SaysSoAndThePageKnowsBefore()
     {
         await AddAsync([.. Few(120).Select((text, i) => text with { Label = i % 2 == 0 ? "refund" : "oos" })]);
-        var totals = await Get<LabelQueries>().TotalsAsync();
+        var totals = await Get<LabelQueries>().TotalsAsync(LabelKind.Topic);
 
         TrainingHurdles.Of(totals.Texts, totals.HeldOut, totals.Learnable, 50).ShouldBe(TrainingHurdle.TooFew);
         (await TrainAsync()).ShouldBe("training.too_few");
@@ -192,7 +192,7 @@ public sealed class TriageTrainingTests : IAsyncLifetime
     public async Task Training_OfMoreLabelsThanCanBeLearned_SaysSoInWordsOfTheRun()
     {
         await AddAsync([.. Enumerable.Range(0, 1_400).Select(i => new NewLabel($"text {i}", $"label {i}"))]);
-        var totals = await Get<LabelQueries>().TotalsAsync();
+        var totals = await Get<LabelQueries>().TotalsAsync(LabelKind.Topic);
 
         TrainingHurdles.Of(totals.Texts, totals.HeldOut, totals.Learnable, 50).ShouldBe(TrainingHurdle.TooManyLabels);
         (await TrainAsync()).ShouldBe("training.too_many_labels");
@@ -206,7 +206,7 @@ public sealed class TriageTrainingTests : IAsyncLifetime
         await AddAsync([.. Few(200)]);
         await TrainAsync();
 
-        var model = (await Get<ModelVersions>().GetAsync(null)).ShouldNotBeNull();
+        var model = (await Get<ModelVersions>().GetAsync(LabelKind.Topic)).ShouldNotBeNull();
         model.Quality.Promise.ShouldBe(new ModelPromise(0.999, 0.18, 0.07));
         TextModelFile.Read(Get<ModelShelf>().PathOf(model.Id)).Facts.Options.Precision.ShouldBe(0.999);
     }
@@ -217,10 +217,10 @@ public sealed class TriageTrainingTests : IAsyncLifetime
         var strangers = SmallTexts.Strangers(60, 1).Select(text => new NewLabel(text, LearningOptions.OutOfScope));
         await AddAsync([.. Few(160), .. strangers]);
         await TrainAsync();
-        var first = (await Get<ModelVersions>().GetAsync(1)).ShouldNotBeNull().Quality.Report;
+        var first = (await Get<ModelVersions>().GetAsync(LabelKind.Topic, 1)).ShouldNotBeNull().Quality.Report;
         await TrainAsync();
 
-        var second = (await Get<ModelVersions>().GetAsync(2)).ShouldNotBeNull();
+        var second = (await Get<ModelVersions>().GetAsync(LabelKind.Topic, 2)).ShouldNotBeNull();
         second.Quality.Report.Strangers.ShouldBePositive();
         var beside = second.Beside.ShouldNotBeNull();
         (beside.NewAccuracy, beside.OldAccuracy, beside.Texts).ShouldBe((second.Quality.Report.Accuracy, first.Accuracy, first.Texts));
@@ -241,7 +241,7 @@ public sealed class TriageTrainingTests : IAsyncLifetime
         _slow.Go();
         await Task.WhenAll(slow, chosen);
 
-        Get<ModelInForce>().Now.Version.ShouldBe(2);
+        Get<ModelInForce>().Now.Topic.Version.ShouldBe(2);
     }
 
     private static IEnumerable<NewLabel> Few(int count)
@@ -258,7 +258,7 @@ public sealed class TriageTrainingTests : IAsyncLifetime
         await Get<TriageTraining>().RunAsync(new RunProgress(
             (_, _, note) =>
             {
-                _notes.Add(note);
+                _notes.Add(note?.Then); // Before it stands what it is about.
                 return Task.CompletedTask;
             },
             CancellationToken.None));

@@ -531,10 +531,10 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.Property<int>("Known")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("LabelColumn")
+                    b.Property<long>("LeftOut")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("LeftOut")
+                    b.Property<int>("SentimentColumn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -545,6 +545,12 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Texts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TopicColumn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UrgencyColumn")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1216,6 +1222,10 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.Property<bool>("HeldOut")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1230,14 +1240,16 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Hash")
+                    b.HasIndex("Hash", "Kind")
                         .IsUnique();
 
-                    b.HasIndex("HeldOut", "Id");
+                    b.HasIndex("Kind", "Id");
 
-                    b.HasIndex("Label", "HeldOut");
+                    b.HasIndex("Kind", "HeldOut", "Id");
 
-                    b.HasIndex("Label", "Id");
+                    b.HasIndex("Kind", "Label", "HeldOut");
+
+                    b.HasIndex("Kind", "Label", "Id");
 
                     b.ToTable("LabelledTexts");
                 });
@@ -1261,6 +1273,10 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
                     b.Property<bool>("InForce")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Labels")
                         .HasColumnType("INTEGER");
 
@@ -1279,9 +1295,12 @@ namespace SupportConsole.Domain.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InForce")
+                    b.HasIndex("Kind")
                         .IsUnique()
+                        .HasDatabaseName("IX_TriageModels_InForce")
                         .HasFilter("\"InForce\"");
+
+                    b.HasIndex("Kind", "Id");
 
                     b.ToTable("TriageModels");
                 });
