@@ -27,7 +27,6 @@ public sealed class HealthTests : IAsyncLifetime
     [Fact]
     public async Task Ready_WorkerHangs_Says503AndNothingElse()
     {
-        using var admin = await _console.Host.ClientAsync(Domain.Access.Roles.Admin); // A worker that hangs keeps whoever writes waiting.
         (await _stranger.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await _console.Sender.PostJsonAsync("/api/calls", _console.Call("call-1", captured: true))).Is(HttpStatusCode.Accepted);
         await _detector.Entered;
@@ -35,7 +34,6 @@ public sealed class HealthTests : IAsyncLifetime
         _console.Clock.Advance(TimeSpan.FromMinutes(5));
 
         await IsUnhealthyAsync();
-        (await admin.GetStringAsync("/health")).ShouldContain("The event worker has not come round");
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
@@ -10,7 +10,7 @@ namespace SupportConsole.Tests.Journeys;
 [Collection(ChromiumCollection.Name)]
 public sealed class When_an_admin_looks_after_the_console(ChromiumFixture chromium) : IAsyncLifetime
 {
-    private readonly ConsoleHost _host = new() { Settings = { ["Jobs:Enabled"] = "true", ["Intake:IdleSeconds"] = "600" } };
+    private readonly ConsoleHost _host = new() { Settings = { ["Jobs:Enabled"] = "true" } };
 
     public Task InitializeAsync()
     {
@@ -52,16 +52,18 @@ public sealed class When_an_admin_looks_after_the_console(ChromiumFixture chromi
     }
 
     [SkippableFact]
-    public async Task Calls_that_nobody_takes_up_are_seen_to_wait()
+    public async Task Calls_that_nobody_takes_up_are_seen_to_wait_and_that_the_worker_stands()
     {
-        await using var context = await chromium.NewContextAsync(_host, Roles.Admin);
+        var clock = new FakeClock();
+        await using var host = new ConsoleHost { Settings = { ["Intake:IdleSeconds"] = "600" }, Replace = services => services.AddSingleton<TimeProvider>(clock) };
+        await using var context = await chromium.NewContextAsync(host, Roles.Admin);
         var page = await context.NewPageAsync();
         await page.VisitAsync("/health");
         var waiting = page.Locator(".tile", new() { HasText = "Waiting to be processed" }).Locator(".value");
         await Assertions.Expect(waiting).ToHaveTextAsync("0");
 
-        var project = await _host.Get<ProjectEditing>().CreateAsync(new ProjectDraft("cars", "Cars", null, "en", [], "Hi."), Actor.System);
-        await using (var db = await _host.Get<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync())
+        var project = await host.Get<ProjectEditing>().CreateAsync(new ProjectDraft("cars", "Cars", null, "en", [], "Hi."), Actor.System);
+        await host.Get<WriteGate>().WriteAsync(db =>
         {
             // Nothing is announced, as when the worker stands.
             db.Calls.Add(new Call
@@ -74,9 +76,13 @@ public sealed class When_an_admin_looks_after_the_console(ChromiumFixture chromi
                 DurationSeconds = 5,
                 ReceivedAt = db.Now,
             });
-            await db.SaveChangesAsync();
-        }
+            return Task.CompletedTask;
+        });
+
+        clock.Advance(TimeSpan.FromHours(1)); // The worker rests, and does not come round.
 
         await Assertions.Expect(waiting).ToHaveTextAsync("1", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".notice", new() { HasText = "has not come round" })).ToBeVisibleAsync();
+        await page.ShouldBeAccessibleAsync();
     }
 }

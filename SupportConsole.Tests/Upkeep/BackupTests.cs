@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Access;
 using SupportConsole.Domain.Data;
 using SupportConsole.Domain.Upkeep.Backups;
@@ -141,20 +140,6 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Backup_WhoseProgressCannotBeTold_EndsWithItsCopy()
-    {
-        var maker = new BackupMaking(_console.Get<IDbContextFactory<SupportDbContext>>(), _console.Get<IOptions<DataOptions>>(), _console.Get<DiskSpace>(), new Hurried());
-        var folder = Directory.CreateTempSubdirectory().FullName;
-        var progress = new RunProgress((_, _, _) => throw new IOException("Nobody hears."), CancellationToken.None);
-
-        (await Should.ThrowAsync<IOException>(() => maker.MakeAsync(Path.Combine(folder, "backup.zip"), progress))).Message.ShouldBe("Nobody hears.");
-
-        Directory.EnumerateFileSystemEntries(folder).ShouldBeEmpty();
-        await MakeAsync(); // Its connection is free.
-        Directory.Delete(folder);
-    }
-
-    [Fact]
     public async Task Restore_CutShortBetweenItsMoves_IsFinishedByTheNextStart()
     {
         await _console.CallsAsync(5, 1);
@@ -261,12 +246,6 @@ public sealed class BackupTests : IAsyncLifetime
     private sealed class FullDisk : DiskSpace
     {
         public override long FreeBytes(string folder) => 0;
-    }
-
-    /// <summary>Never waits: whoever looks now and then looks at once.</summary>
-    private sealed class Hurried : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 
     /// <summary>Hears when something is said.</summary>
