@@ -63,7 +63,7 @@ internal ref struct TextReading
                 evidence.Add(Evidence(EvidenceKind.Emotion, match));
             else if (match.Rule.Aspect == Aspect.Flag && !Tokens[match.First].Negated)
                 evidence.Add(Evidence(EvidenceKind.Flag, match));
-            else if (CategoryRules.CategoryOf(match.Rule) == category)
+            else if (CategoryRules.CategoryOf(Tokens, match) == category)
                 evidence.Add(Evidence(EvidenceKind.Category, match));
         }
     }

@@ -33,7 +33,7 @@ public sealed class TicketTriage(TriageOptions options, LabelModel? model = null
         var emotion = EmotionRules.Find(reading.Tokens, reading.Matches, sentiment.Label);
         reading.Explain(category, emotion, evidence);
         return new TriageResult(
-            sentiment, urgency, reason, category, CategoryRules.Subcategory(category, reading.Matches), probabilities,
+            sentiment, urgency, reason, category, CategoryRules.Subcategory(category, reading.Tokens, reading.Matches), probabilities,
             emotion, KeyPhrases.Find(text, reading.Tokens, RuleBook.Instance), flags, reading.Questions, language, evidence);
     }
 

@@ -34,6 +34,13 @@ public sealed class CategoryTests
     [InlineData("Ik wil de factuur van mijn account.", TriageCategory.Billing, TriageSubcategory.None)]
     [InlineData("Het pakket lag bij de buren.", TriageCategory.General, TriageSubcategory.None)] // the English lag
     [InlineData("Ik ben van plan om morgen te komen.", TriageCategory.General, TriageSubcategory.None)] // the English plan
+    [InlineData("All our customer records are gone and we cannot work.", TriageCategory.Technical, TriageSubcategory.DataIssue)]
+    [InlineData("I can't log in, please contact me. Thanks.", TriageCategory.Account, TriageSubcategory.None)]
+    [InlineData("I cannot log in 😡", TriageCategory.Account, TriageSubcategory.None)]
+    [InlineData("Ik kan niet inloggen, bedankt.", TriageCategory.Account, TriageSubcategory.None)]
+    [InlineData("My invoice is wrong. Thanks, contact me, thank you.", TriageCategory.Billing, TriageSubcategory.None)]
+    [InlineData("The site is not down.", TriageCategory.General, TriageSubcategory.None)]
+    [InlineData("The site is down.", TriageCategory.Technical, TriageSubcategory.None)]
     public void Category_OfAMessage_IsWhatItIsAbout(string text, TriageCategory category, TriageSubcategory subcategory)
     {
         var result = Reading.Of(text);
@@ -54,6 +61,14 @@ public sealed class CategoryTests
 
         Reading.Words(result, EvidenceKind.Category, Text).ShouldHaveSingleItem().ShouldBe("account");
         result.Categories[(int)TriageCategory.Account].ShouldBe(Reading.Of("I have a remark about my account.").Categories[(int)TriageCategory.Account], 1e-9);
+    }
+
+    [Fact]
+    public void Fault_ThatIsDenied_IsNoEvidence()
+    {
+        const string Text = "The server is not down, but the page crashes.";
+
+        Reading.Words(Reading.Of(Text), EvidenceKind.Category, Text).ShouldBe(["server", "page", "crashes"]);
     }
 
     [Fact]

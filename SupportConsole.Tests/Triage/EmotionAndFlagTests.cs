@@ -20,6 +20,9 @@ public sealed class EmotionAndFlagTests
     [InlineData("Ik begrijp het niet, het is verwarrend.", TriageEmotion.Confused)]
     [InlineData("Geweldig, ik ben er heel blij mee!", TriageEmotion.Happy)]
     [InlineData("Hartelijk dank voor de hulp.", TriageEmotion.Grateful)]
+    [InlineData("Where is my order 😡", TriageEmotion.Angry)]
+    [InlineData("Waar blijft mijn bestelling 🤬", TriageEmotion.Angry)]
+    [InlineData("I can't thank you enough.", TriageEmotion.Grateful)]
     [InlineData("Het ordernummer is 12.", TriageEmotion.Neutral)]
     public void Emotion_OfAMessage_IsTheStrongest(string text, TriageEmotion emotion) => Reading.Of(text).Emotion.ShouldBe(emotion);
 

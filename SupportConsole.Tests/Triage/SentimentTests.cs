@@ -24,6 +24,19 @@ public sealed class SentimentTests
     [InlineData("Waar vind ik mijn factuur?", SentimentLabel.Neutral)]
     [InlineData("Die Kinder gehen nach Hause.", SentimentLabel.Neutral)] // German: "die" is no death
     [InlineData("👎", SentimentLabel.Negative)]
+    [InlineData("I can't thank you enough.", SentimentLabel.Positive)]
+    [InlineData("We cannot recommend you highly enough!", SentimentLabel.Positive)]
+    [InlineData("Ik kan jullie niet genoeg bedanken.", SentimentLabel.Positive)]
+    [InlineData("De factuur klopt niet.", SentimentLabel.Negative)]
+    [InlineData("Er klopt iets niet aan mijn saldo.", SentimentLabel.Negative)]
+    [InlineData("Hier klopt niets van.", SentimentLabel.Negative)]
+    [InlineData("Het bedrag klopt.", SentimentLabel.Neutral)]
+    [InlineData("What are the limits of the API?", SentimentLabel.Neutral)]
+    [InlineData("Does it connect to Slack?", SentimentLabel.Neutral)]
+    [InlineData("I export the list to Excel.", SentimentLabel.Neutral)]
+    [InlineData("If I don't get my money back, my lawyer will call.", SentimentLabel.Negative)]
+    [InlineData("My lawyer says that I will get my money back.", SentimentLabel.Negative)]
+    [InlineData("Ik krijg mijn geld niet terug.", SentimentLabel.Negative)]
     public void Label_OfAMessage_IsWhatAPersonWouldSay(string text, SentimentLabel label) => Reading.Of(text).Sentiment.Label.ShouldBe(label);
 
     /// <summary>The first of two is the better one.</summary>

@@ -29,7 +29,7 @@ internal static class CategoryRules
         for (var i = 0; i < matches.Length; i++)
         {
             ref readonly var match = ref matches[i];
-            if (CategoryOf(match.Rule) is not { } category)
+            if (CategoryOf(tokens, match) is not { } category)
                 continue;
             var weight = match.Rule.Weight * (match.Rule.Aspect == Aspect.Subcategory ? OfSubcategory : 1);
             weight *= tokens[match.First].Field == TextField.Subject ? options.SubjectWeight : 1;
@@ -40,12 +40,12 @@ internal static class CategoryRules
         return scores;
     }
 
-    public static TriageSubcategory Subcategory(TriageCategory category, ReadOnlySpan<RuleMatch> matches)
+    public static TriageSubcategory Subcategory(TriageCategory category, ReadOnlySpan<Token> tokens, ReadOnlySpan<RuleMatch> matches)
     {
         Span<float> weights = stackalloc float[(int)TriageSubcategory.DataIssue + 1];
         foreach (ref readonly var match in matches)
         {
-            if (match.Rule.Aspect == Aspect.Subcategory && CategoryOf(match.Rule) == category)
+            if (match.Rule.Aspect == Aspect.Subcategory && CategoryOf(tokens, match) == category)
                 weights[match.Rule.Target] += match.Rule.Weight + (0.1f * match.Count);
         }
 
@@ -55,7 +55,11 @@ internal static class CategoryRules
         return (TriageSubcategory)best;
     }
 
-    public static TriageCategory? CategoryOf(Rule rule) => rule.Aspect switch
+    /// <summary>What a match speaks for; "not down" speaks for nothing.</summary>
+    public static TriageCategory? CategoryOf(ReadOnlySpan<Token> tokens, in RuleMatch match) =>
+        match.Count == 1 && RuleBook.Instance.IsMarked(tokens[match.First].Id, Aspect.Fault) && Denial.Of(tokens, match.First) ? null : CategoryOf(match.Rule);
+
+    private static TriageCategory? CategoryOf(Rule rule) => rule.Aspect switch
     {
         Aspect.Category => (TriageCategory)rule.Target,
         Aspect.Subcategory => (TriageSubcategory)rule.Target is TriageSubcategory.RefundRequest or TriageSubcategory.PlanChange or TriageSubcategory.Cancellation

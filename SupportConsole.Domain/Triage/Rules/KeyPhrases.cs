@@ -59,7 +59,7 @@ internal static class KeyPhrases
     }
 
     private static bool Telling(in Token token, RuleBook book) =>
-        token.Kind == TokenKind.Word && token.Length is > 1 and <= WordForm.Longest && (token.Id < 0 || !book.Stops[token.Id]);
+        token.Kind == TokenKind.Word && token.Length is > 1 and <= WordForm.Longest && !book.IsMarked(token.Id, Aspect.Stop);
 
     /// <summary>Each word adds the length of all runs it stands in; a run in the subject counts more.</summary>
     private static float Score(in TriageText text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Run> runs, Run run)

@@ -10,9 +10,13 @@ namespace SupportConsole.Domain.Triage.Rules;
 internal static class UrgencyRules
 {
     /// <summary>A rule of this weight says outright that there is no hurry.</summary>
-    private const float Denial = 2;
+    private const float Outright = 2;
 
-    private static readonly bool[] Links = RuleBook.Instance.Links;
+    /// <summary>A rule of this weight says nothing of haste, nor do the words in it: "critical thinking".</summary>
+    private const float Nothing = 0;
+
+    /// <summary>What a rule of less weight names may be asked about: "is there an outage?".</summary>
+    private const float Stated = 1;
 
     public static (TriageUrgency Urgency, UrgencyReason Reason, int Match) Find(
         TriageUrgency? priority, ReadOnlySpan<Token> tokens, ReadOnlySpan<RuleMatch> matches, double polarity, TriageOptions options)
@@ -20,22 +24,24 @@ internal static class UrgencyRules
         if (priority is { } set)
             return (set, UrgencyReason.ExplicitPriority, -1);
         var (found, outright, denied, impact) = (-1, -1, -1, -1);
+        TriageUrgency? level = null;
         for (var i = 0; i < matches.Length; i++)
         {
             ref readonly var match = ref matches[i];
             if (match.Rule.Aspect is not (Aspect.Urgency or Aspect.Impact) || (match.Rule.Aspect == Aspect.Urgency && InsideAnother(matches, i)))
                 continue;
-            if (IsDenied(tokens, match.First))
+            if (match.Rule.Weight == Nothing || Narration.IsPraise(tokens, matches, i) || Narration.IsOver(tokens, matches, i))
+                continue;
+            if (Denial.Of(tokens, match.First))
                 denied = denied < 0 && match is { Count: 1, Rule: { Aspect: Aspect.Urgency, Target: >= (byte)TriageUrgency.High } } ? i : denied;
             else if (match.Rule.Aspect == Aspect.Impact)
                 impact = impact < 0 ? i : impact;
-            else if (match.Rule.Weight >= Denial)
+            else if (match.Rule.Weight >= Outright)
                 outright = outright < 0 ? i : outright;
-            else if (found < 0 || match.Rule.Target > matches[found].Rule.Target)
-                found = i;
+            else if (LevelOf(tokens, match) is var said && (level is null || said > level))
+                (found, level) = (i, said);
         }
 
-        var level = found < 0 ? default(TriageUrgency?) : (TriageUrgency)matches[found].Rule.Target;
         if (level == TriageUrgency.Critical)
             return (TriageUrgency.Critical, UrgencyReason.Words, found);
         if (impact >= 0)
@@ -53,21 +59,11 @@ internal static class UrgencyRules
         return (TriageUrgency.Medium, level is null ? UrgencyReason.Nothing : UrgencyReason.Words, found);
     }
 
-    /// <summary>"Not so urgent", "not an emergency"; in "cannot log in, urgent" the negation is about something else.</summary>
-    private static bool IsDenied(ReadOnlySpan<Token> tokens, int first)
+    /// <summary>Who asks whether something is wrong does not say that it is.</summary>
+    private static TriageUrgency LevelOf(ReadOnlySpan<Token> tokens, in RuleMatch match)
     {
-        if (!tokens[first].Negated)
-            return false;
-        for (var i = first - 1; i >= 0; i--)
-        {
-            ref readonly var token = ref tokens[i];
-            if ((token.Role & TokenRole.Negator) != 0)
-                return true;
-            if ((token.Role & (TokenRole.Booster | TokenRole.Damper)) == 0 && (token.Id < 0 || !Links[token.Id]))
-                return false;
-        }
-
-        return false;
+        var level = (TriageUrgency)match.Rule.Target;
+        return level == TriageUrgency.Critical && match.Rule.Weight < Stated && Narration.IsAsked(tokens, match) ? TriageUrgency.High : level;
     }
 
     /// <summary>The "important" of "not important" says nothing of its own.</summary>

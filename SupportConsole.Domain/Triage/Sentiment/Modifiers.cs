@@ -31,6 +31,7 @@ internal static class Modifiers
         Aspect.Booster => rule.Weight > 0 ? TokenRole.Booster : TokenRole.Damper,
         Aspect.Contrast => TokenRole.Contrast,
         Aspect.Doubt => TokenRole.Doubt,
+        Aspect.Ask => TokenRole.Ask,
         _ => null,
     };
 

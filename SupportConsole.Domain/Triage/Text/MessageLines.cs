@@ -17,20 +17,14 @@ internal ref struct MessageLines
     // A signature is short: further down, "regards" is part of the letter.
     private const int SignatureLines = 8;
 
-    private static readonly string[] Originals =
-    [
-        "-----original message", "----- original message", "-----oorspronkelijk bericht", "----- oorspronkelijk bericht",
-        "---------- forwarded message", "-------- forwarded message", "begin forwarded message", "begin doorgestuurd bericht", "________________________________",
-    ];
-
     private static readonly string[] Closings =
     [
         "kind regards", "best regards", "warm regards", "regards", "kr", "best", "best wishes", "cheers", "sincerely", "yours sincerely", "yours faithfully", "yours truly", "many thanks", "thanks and regards",
         "met vriendelijke groet", "met vriendelijke groeten", "vriendelijke groet", "vriendelijke groeten", "hartelijke groet", "hartelijke groeten", "hoogachtend", "groet", "groeten", "groetjes", "mvg", "m.v.g.",
-        "sent from my iphone", "sent from my ipad", "sent from my android", "sent from my phone", "sent from my mobile", "verzonden vanaf mijn iphone", "verstuurd vanaf mijn iphone", "verzonden vanaf mijn telefoon",
     ];
 
     private readonly ReadOnlySpan<char> _text;
+    private int _quotedUntil;
     private bool _quotedToTheEnd;
     private bool _signature;
     private bool _fenced;
@@ -50,13 +44,17 @@ internal ref struct MessageLines
 
         if (_fenced || IsTrace(line))
             return LineKind.Code;
-        if (_quotedToTheEnd || line.StartsWith(">"))
+        if (_quotedToTheEnd || start < _quotedUntil || line.StartsWith(">"))
             return LineKind.Quoted;
-        if (_signature)
+        if (_signature || DeviceLine.Is(line))
             return LineKind.Signature;
-        if (_own && (StartsOriginal(line) || Attributes(line)))
+        if (QuoteHead.End(_text[start..]) is var end and > 0)
         {
-            _quotedToTheEnd = !line.EndsWith(":") || !_text[(start + length)..].TrimStart().StartsWith(">");
+            // Above everything else it heads the message itself.
+            if (!_own)
+                return LineKind.Own;
+            _quotedUntil = start + end;
+            _quotedToTheEnd = _text[_quotedUntil - 1] != ':' || !_text[_quotedUntil..].TrimStart().StartsWith(">");
             return LineKind.Quoted;
         }
 
@@ -75,26 +73,6 @@ internal ref struct MessageLines
         (line.StartsWith("at ") && line.Contains('(') && line.Contains('.') && !line[3..line.IndexOf('(')].Trim().Contains(' '))
         || (line.StartsWith("File \"") && line.Contains("\", line ", StringComparison.Ordinal));
 
-    private static bool StartsOriginal(ReadOnlySpan<char> line)
-    {
-        foreach (var original in Originals)
-        {
-            if (line.StartsWith(original, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"On Monday, Ann wrote:" and "Op maandag schreef Ann:".</summary>
-    private static bool Attributes(ReadOnlySpan<char> line)
-    {
-        if (line.Length is < 8 or > 200 || line[^1] != ':')
-            return false;
-        return (line.StartsWith("On ") && line.EndsWith("wrote:", StringComparison.OrdinalIgnoreCase))
-            || (line.StartsWith("Op ") && line.Contains("schreef", StringComparison.OrdinalIgnoreCase));
-    }
-
     private static bool IsClosing(ReadOnlySpan<char> line)
     {
         line = line.TrimEnd(",.!- ");
@@ -112,12 +90,16 @@ internal ref struct MessageLines
     private readonly bool FewLinesAfter(int position)
     {
         var lines = 0;
-        foreach (var line in _text[position..].EnumerateLines())
+        for (var start = position; start < _text.Length;)
         {
-            if (!line.IsWhiteSpace() && ++lines > SignatureLines)
-                return line.TrimStart() is ['>', ..] || StartsOriginal(line.TrimStart()) || Attributes(line.Trim());
-            if (StartsOriginal(line.TrimStart()) || Attributes(line.Trim()))
+            var rest = _text[start..];
+            var length = rest.IndexOf('\n') is var end and >= 0 ? end : rest.Length;
+            var line = rest[..length].Trim();
+            if (QuoteHead.End(rest) > 0)
                 return true;
+            if (!line.IsEmpty && ++lines > SignatureLines)
+                return line[0] == '>';
+            start += length + 1;
         }
 
         return true;

@@ -54,6 +54,9 @@ internal enum TokenRole : byte
 
     /// <summary>Part of a longer phrase that says something else than the word alone.</summary>
     Inside = 32,
+
+    /// <summary>Asks for something to be done.</summary>
+    Ask = 64,
 }
 
 internal enum TokenKind : byte

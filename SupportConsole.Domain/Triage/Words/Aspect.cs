@@ -20,11 +20,26 @@ internal enum Aspect : byte
     Subcategory,
     Flag,
 
-    /// <summary>Holds nothing of its own: never in a key phrase.</summary>
+    /// <summary>Asks for something to be done: "please", "must", "graag".</summary>
+    Ask,
+
+    /// <summary>Holds nothing of its own: never in a key phrase. From here on every aspect only marks a word and matches nothing.</summary>
     Stop,
 
     /// <summary>May stand between a negation and what it denies: "not an", "is het niet".</summary>
     Link,
+
+    /// <summary>Says how fast: "immediately", "snel".</summary>
+    Speed,
+
+    /// <summary>Says that somebody helped, solved or answered: "fixed", "geholpen".</summary>
+    Deed,
+
+    /// <summary>Says that something was: "had", "geleden".</summary>
+    Past,
+
+    /// <summary>Names what is wrong, so that its denial names nothing: "not down", "geen storing".</summary>
+    Fault,
 }
 
 /// <summary>The language of a rule or a text. A rule of <see cref="Any"/> holds in every text.</summary>

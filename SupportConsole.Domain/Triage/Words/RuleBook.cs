@@ -16,6 +16,9 @@ internal sealed class RuleBook
     private readonly int[] _starts;
     private readonly Phrase[] _phrases;
 
+    /// <summary>By word number: a bit for each aspect from <see cref="Aspect.Stop"/> on.</summary>
+    private readonly byte[] _marks;
+
     internal RuleBook(IReadOnlyDictionary<string, int> words, float[] english, float[] dutch, List<Phrase>[] byFirstWord)
     {
         Words = new Vocabulary(words);
@@ -24,8 +27,7 @@ internal sealed class RuleBook
         _starts = new int[byFirstWord.Length + 1];
         for (var i = 0; i < byFirstWord.Length; i++)
             _starts[i + 1] = _starts[i] + (byFirstWord[i]?.Count ?? 0);
-        Stops = HavingOf(byFirstWord, Aspect.Stop);
-        Links = HavingOf(byFirstWord, Aspect.Link);
+        _marks = [.. byFirstWord.Select(MarksOf)];
         // The longest first: "not working" is taken before "not".
         _phrases = byFirstWord.SelectMany(phrases => (phrases ?? []).OrderByDescending(phrase => phrase.Rest.Length)).ToArray();
     }
@@ -39,11 +41,8 @@ internal sealed class RuleBook
 
     public float[] Dutch { get; }
 
-    /// <summary>By word number: holds nothing of its own, and stands in no key phrase.</summary>
-    public bool[] Stops { get; }
-
-    /// <summary>By word number: may stand between a negation and what it denies.</summary>
-    public bool[] Links { get; }
+    /// <summary>Whether a word, known or not, has one of the aspects from <see cref="Aspect.Stop"/> on.</summary>
+    public bool IsMarked(int id, Aspect mark) => id >= 0 && (_marks[id] & Bit(mark)) != 0;
 
     /// <summary>Every phrase that begins with the word of token <paramref name="first"/> and holds in a text of <paramref name="tongue"/>.</summary>
     public void Match(ReadOnlySpan<Token> tokens, int first, Tongue tongue, ref PooledList<RuleMatch> matches)
@@ -54,7 +53,7 @@ internal sealed class RuleBook
         var from = matches.Items.Length;
         foreach (ref readonly var phrase in _phrases.AsSpan(_starts[id], _starts[id + 1] - _starts[id]))
         {
-            if (phrase.Rule.Aspect is Aspect.Stop or Aspect.Link || !Holds(phrase.Rule, tongue))
+            if (phrase.Rule.Aspect >= Aspect.Stop || !Holds(phrase.Rule, tongue))
                 continue;
             var count = Length(tokens, first, phrase.Rest);
             if (count > 0 && !IsSaid(matches.Items[from..], phrase.Rule, count))
@@ -62,8 +61,10 @@ internal sealed class RuleBook
         }
     }
 
-    private static bool[] HavingOf(List<Phrase>[] byFirstWord, Aspect aspect) =>
-        [.. byFirstWord.Select(phrases => phrases?.Any(phrase => phrase.Rule.Aspect == aspect) ?? false)];
+    private static byte MarksOf(List<Phrase>? phrases) =>
+        (phrases ?? []).Where(phrase => phrase.Rule.Aspect >= Aspect.Stop).Aggregate((byte)0, (marks, phrase) => (byte)(marks | Bit(phrase.Rule.Aspect)));
+
+    private static int Bit(Aspect mark) => 1 << (mark - Aspect.Stop);
 
     /// <summary>English words are at home in Dutch messages, except in what they feel: "die", "slim" and "bad" are Dutch words too.</summary>
     private static bool Holds(Rule rule, Tongue tongue) =>

@@ -23,15 +23,18 @@ internal sealed class RuleBookReading
             reading.Sentiment($"Words.sentiment.{file}.txt", tongue);
             reading.Rules($"Words.modifiers.{file}.txt", tongue, Modifier);
             reading.Rules($"Words.urgency.{file}.txt", tongue, name => name == "impact" ? (Aspect.Impact, (byte)0) : (Aspect.Urgency, (byte)Enum.Parse<TriageUrgency>(name, ignoreCase: true)));
-            reading.Rules($"Words.emotion.{file}.txt", tongue, name => (Aspect.Emotion, (byte)Enum.Parse<TriageEmotion>(name, ignoreCase: true)));
+            reading.Rules($"Words.emotion.{file}.txt", tongue, Emotion);
             reading.Rules($"Words.category.{file}.txt", tongue, CategoryOf);
         }
 
         reading.Sentiment("Words.marks.txt", Tongue.Any);
+        reading.Rules("Words.emotion.marks.txt", Tongue.Any, Emotion);
         reading.Rules("Words.flags.txt", Tongue.Any, name => (Aspect.Flag, (byte)Enum.Parse<TriageFlag>(name, ignoreCase: true)));
         reading.Rules("Words.stop.txt", Tongue.Any, _ => (Aspect.Stop, 0));
         return new RuleBook(reading._words, [.. reading._english], [.. reading._dutch], [.. reading._phrases]);
     }
+
+    private static (Aspect, byte) Emotion(string name) => (Aspect.Emotion, (byte)Enum.Parse<TriageEmotion>(name, ignoreCase: true));
 
     private static (Aspect, byte) Modifier(string name) => (Enum.Parse<Aspect>(name, ignoreCase: true), 0);
 
