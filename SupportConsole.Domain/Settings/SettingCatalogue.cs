@@ -64,6 +64,7 @@ public static class SettingCatalogue
         .. Of<TrainingOptions>(
             "Training",
             (nameof(TrainingOptions.SureFrom), SettingUnit.Share),
+            (nameof(TrainingOptions.SuggestFrom), SettingUnit.Share),
             (nameof(TrainingOptions.Precision), SettingUnit.Share),
             (nameof(TrainingOptions.OutOfScopeShare), SettingUnit.Share),
             (nameof(TrainingOptions.OutOfScopeAnswered), SettingUnit.Share)),

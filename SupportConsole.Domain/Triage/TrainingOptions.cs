@@ -29,6 +29,10 @@ public sealed class TrainingOptions
     [Range(0, 1)]
     public double SureFrom { get; set; } = 0.5;
 
+    /// <summary>A label less sure than this is not suggested, and the message is left to a person: a suggestion that is mostly wrong costs more time to read than it saves.</summary>
+    [Range(0, 1)]
+    public double SuggestFrom { get; set; } = 0.4;
+
     /// <summary>Of the messages that are answered automatically, the share whose label must be right. One in twenty is what people do themselves.</summary>
     [Range(0.5, 0.999)]
     public double Precision { get; set; } = 0.95;

@@ -98,6 +98,22 @@ public sealed class When_history_is_imported : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_quote_that_is_never_closed_is_said_and_lands_nothing_that_it_swallowed()
+    {
+        const string head = "call_id,project_id,status,started_at,duration_seconds,customer_id,transcript,note\na,cars,completed,2026-02-01T10:00:00Z,5,k-1,agent: Hello,x\n";
+        const string fault = "A quote opened on line 3 is never closed; the lines from there to the end were read as one.";
+        var id = await _console.UploadedAsync(head + "b,cars,completed,2026-02-01T10:00:00Z,5,k-2,agent: Hello,\"x\nc,cars,completed,2026-02-01T10:00:00Z,5,k-3,agent: Hello,x\n");
+        (await _console.DoAsync(id, "check")).Text("fault").ShouldBe(fault);
+        var failed = await _console.DoAsync(id, "start");
+        (failed.Text("status"), failed.Text("fault")).ShouldBe(("failed", fault));
+        (await _console.ReadAsync(db => db.Calls.CountAsync())).ShouldBe(0);
+
+        var closed = await _console.UploadedAsync(head + "b,cars,completed,2026-02-01T10:00:00Z,5,k-2,\"agent: Hello,x\n\"c,cars,completed,2026-02-01T10:00:00Z,5,k-3,agent: Hello,x\nd,cars,completed,2026-02-01T10:00:00Z,5,k-4,agent: Hello,x\n");
+        (await _console.DoAsync(closed, "start")).Counts().ShouldBe((2, 0, 1));
+        (await _console.Reader.GetStringAsync($"/api/imports/{closed}/faults.csv")).ShouldContain("the lines from there to line 4 were read as one.");
+    }
+
+    [Fact]
     public async Task Undone_counts_are_exactly_what_they_were_even_when_the_project_asks_for_other_fields_since()
     {
         await _console.CallsAsync(12, captured: 5);

@@ -39,15 +39,21 @@ public sealed class When_triage_learns_from_labels(ChromiumFixture chromium) : I
 
         await page.VisitAsync(Links.TriageTexts);
         await page.GetByText("No labelled texts yet").WaitForAsync();
+        await page.Locator("#upload-file").SetInputFilesAsync(new FilePayload { Name = "torn.csv", MimeType = "text/csv", Buffer = "message,intent\nrefund me,refund\n\"where is it,delivery\nstop it,cancel\n"u8.ToArray() });
+        await Assertions.Expect(page.Locator("[data-torn]")).ToContainTextAsync("A quote opened on line 3 is never closed; the lines from there to the end were read as one.");
+        await page.GetByText("are left out: 2.").WaitForAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Add") })).ToHaveCountAsync(0);
+        await page.ShouldBeAccessibleAsync();
+        await page.VisitAsync(Links.TriageTexts);
         await page.Locator("#upload-file").SetInputFilesAsync(Csv(160));
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/triage/upload/[0-9a-f]{32}\\.labels"));
         await page.GetByText("are left out: 1.").WaitForAsync();
         await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("This is required.");
         await page.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add 160 labelled texts" }).ClickAsync();
-        await Assertions.Expect(page.Locator("[data-upload=Added]")).ToContainTextAsync("160 labelled texts are new");
+        await Assertions.Expect(page.Locator("[data-upload=Added]")).ToContainTextAsync("Labelled texts: 160 new");
         await page.VisitAgainAsync(); // What came of it is kept.
-        await Assertions.Expect(page.Locator("[data-upload=Added]")).ToContainTextAsync("1 lines were left out");
+        await Assertions.Expect(page.Locator("[data-upload=Added]")).ToContainTextAsync("Lines left out: 1.");
         await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("This is required.");
         await page.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "To the training" }).ClickAsync();
@@ -59,10 +65,16 @@ public sealed class When_triage_learns_from_labels(ChromiumFixture chromium) : I
         await Assertions.Expect(page.Locator("[data-tile=accuracy]")).ToContainTextAsync($"{right} of {all} held-out texts");
         await Assertions.Expect(page.Locator("[data-tile=accuracy]")).ToContainTextAsync((100.0 * right / all).ToString("0.0", CultureInfo.InvariantCulture));
         await Assertions.Expect(page.Locator(".matrix td.hit")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Locator("[data-unmeasured='0']")).ToContainTextAsync("Add texts labelled oos.");
         await page.ShouldBeAccessibleAsync();
 
         await page.VisitAsync(Links.Triage);
+        await page.GetByLabel("Type or paste a message").FillAsync(string.Concat(Enumerable.Repeat("where is my parcel ", 1_100)));
+        await Assertions.Expect(page.Locator("[data-cut]")).ToContainTextAsync("The first 20,000 characters are read");
+        await Assertions.Expect(page.Locator("[data-longer]")).ToContainTextAsync("the first 4,096 characters");
+        await page.ShouldBeAccessibleAsync();
         await page.GetByLabel("Type or paste a message").FillAsync("Hello, where is the package? It is very late.");
+        await Assertions.Expect(page.Locator("[data-cut]")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("[data-finding=decision] [data-label]")).ToHaveTextAsync("delivery");
         await Assertions.Expect(page.Locator("mark", new() { HasText = "package" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-waiting]")).ToHaveAttributeAsync("data-waiting", "0");
@@ -97,7 +109,7 @@ public sealed class When_triage_learns_from_labels(ChromiumFixture chromium) : I
         await page.ShouldBeAccessibleAsync();
         await page.GetByLabel("What it is about").SelectOptionAsync("-1"); // Here only the sentiment is wanted.
         await page.GetByRole(AriaRole.Button, new() { Name = "Add 160 labelled texts" }).ClickAsync();
-        await Assertions.Expect(page.Locator("[data-upload=Added]")).ToContainTextAsync("160 labelled texts are new");
+        await Assertions.Expect(page.Locator("[data-upload=Added]")).ToContainTextAsync("Labelled texts: 160 new");
 
         await page.VisitAsync(Links.TriageQuality);
         await page.GetByRole(AriaRole.Link, new() { Name = "Sentiment", Exact = true }).ClickAsync();
@@ -188,13 +200,22 @@ public sealed class When_triage_learns_from_labels(ChromiumFixture chromium) : I
             [new("Jane Doe, jane.doe@example.com: refund me", "refund"), new("A letter of Jane Doe", "refund"), new("Something else", "refund")], "texts.csv", Actor.System);
         await page.VisitAsync(Links.TriageTexts);
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search in the texts" }).FillAsync("jane doe");
-        await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("[data-found]")).ToHaveAttributeAsync("data-found", "2");
         await page.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove the 2 found" }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-text]")).ToHaveCountAsync(0);
         await undo.ClickAsync();
         await Assertions.Expect(page.Locator("[data-text]")).ToHaveCountAsync(2);
+
+        await _host.Get<LabelledTexts>().AddAsync([.. Enumerable.Range(0, 21).Select(i => new NewLabel($"Many like this {i}", "refund"))], "texts.csv", Actor.System);
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search in the texts" }).FillAsync("many like");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the 21 found" }).ClickAsync();
+        await page.GetByText("Remove 21 texts?").WaitForAsync();
+        await page.ShouldBeAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "No, keep them" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the 21 found" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes, remove" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-text]")).ToHaveCountAsync(0);
 
         var manager = await (await chromium.NewContextAsync(_host, Roles.Manager)).NewPageAsync();
         await manager.VisitAsync(Links.TriageTexts + "?q=jane.doe");

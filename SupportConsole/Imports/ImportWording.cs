@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using SupportConsole.Controls;
 using SupportConsole.Domain.Data;
@@ -7,7 +8,7 @@ using SupportConsole.Domain.Intake.Imports;
 namespace SupportConsole.Imports;
 
 /// <summary>What imports are in words.</summary>
-public sealed class ImportWording(IStringLocalizer<ImportWords> words)
+public sealed partial class ImportWording(IStringLocalizer<ImportWords> words)
 {
     private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB"];
 
@@ -39,7 +40,7 @@ public sealed class ImportWording(IStringLocalizer<ImportWords> words)
     public string Field(string field) => words[$"Target.{field}"] is { ResourceNotFound: false } known ? known : field == JsonFields.Whole ? words["WholeLine"] : field;
 
     /// <summary>What is wrong, in the reader's language where it is one of the usual faults.</summary>
-    public string Error(string error) => words[$"Error: {error}"] is { ResourceNotFound: false } known ? known : error;
+    public string Error(string error) => words[$"Error: {error}"] is { ResourceNotFound: false } known ? known : Numbered(error) ?? error;
 
     /// <summary>A fault of the mapping.</summary>
     public string Mapping(FieldError fault) => words[$"Mapping.{fault.Kind}", fault.Kind == "unknown" ? fault.About ?? "" : Target(fault.About!)];
@@ -58,6 +59,21 @@ public sealed class ImportWording(IStringLocalizer<ImportWords> words)
         var left = TimeSpan.FromSeconds(seconds / share * (1 - share));
         return words["Pace", rows.ToString("N0", CultureInfo.CurrentCulture), left.TotalMinutes < 1 ? words["UnderMinute"].Value : words["Minutes", Math.Ceiling(left.TotalMinutes)].Value];
     }
+
+    /// <summary>A fault that names lines, in the reader's language: its words are known by "{0}" where they stand.</summary>
+    private string? Numbered(string error)
+    {
+        var numbers = new List<object>();
+        var form = Number().Replace(error, number =>
+        {
+            numbers.Add(number.Value);
+            return $"{{{numbers.Count - 1}}}";
+        });
+        return words[$"Error: {form}"] is { ResourceNotFound: false } known ? string.Format(CultureInfo.CurrentCulture, known.Value, [.. numbers]) : null;
+    }
+
+    [GeneratedRegex(@"\d+", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Number();
 
     private static double Share(long done, long all) => all <= 0 ? 0 : (double)done / all;
 }

@@ -127,7 +127,7 @@ public sealed partial class TriagePage
 
     private void Understand()
     {
-        (_read, _by) = (_text, Model.Now);
+        (_read, _by) = (_text[..Math.Min(_text.Length, LabelledText.LongestText)], Model.Now); // The box takes one more, which says that there was more.
         _understood = string.IsNullOrWhiteSpace(_read) ? null : Desk.Read(new TriageText("", _read), explain: true);
         _whys = _understood is null ? [] : Why.Of(_understood);
     }

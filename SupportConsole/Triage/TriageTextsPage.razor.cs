@@ -18,13 +18,20 @@ public sealed partial class TriageTextsPage
     private const int SecondsForOne = 8;
     private const int SecondsForMany = 20;
 
+    /// <summary>More texts than this are asked about first: what a toast can put back is gone with it.</summary>
+    private const int RemovedUnasked = 20;
+
+    /// <summary>A person who types is not asked for a list at each letter.</summary>
+    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(250);
+
     private IReadOnlyList<LabelledRow> _rows = [];
     private IReadOnlyList<PageView> _kinds = [], _views = [];
     private Dictionary<LabelKind, LabelTotals> _totals = [];
     private LabelFilter _filter = new();
     private string? _next;
-    private int _texts, _heldOut, _found;
-    private bool _removing;
+    private string? _typed, _sent;
+    private int _texts, _heldOut, _found, _letters;
+    private bool _removing, _sure;
 
     /// <summary>Only labels of this kind; those that wait, and those of one label, are of one kind.</summary>
     [SupplyParameterFromQuery]
@@ -80,6 +87,17 @@ public sealed partial class TriageTextsPage
 
     private string? Searched => IsAdmin && !string.IsNullOrWhiteSpace(Q) ? Q.Trim()[..Math.Min(Q.Trim().Length, LongestSearch)] : null;
 
+    /// <summary>What stands in the box was not looked for yet: what is listed is another search's.</summary>
+    private bool IsOld => _filter.Text != Searched || (_typed ?? "").Trim() != (Q ?? "").Trim();
+
+    protected override Task OnParametersSetAsync()
+    {
+        // What was typed meanwhile is newer than the address that an earlier letter asked for.
+        if (Q != _sent)
+            (_typed, _sent) = (Q, Q);
+        return base.OnParametersSetAsync();
+    }
+
     protected override async Task<Load> AnswerAsync()
     {
         var label = string.IsNullOrEmpty(Label) ? null : Label;
@@ -98,9 +116,10 @@ public sealed partial class TriageTextsPage
             waiting = await Queries.SinceAsync(one, trained, Gone);
         }
 
-        _filter = new LabelFilter(only, label, OnlyWaiting ? trained : null, Searched);
-        var rows = await Queries.ListAsync(_filter, Before, PageSize, masked: !IsAdmin, Gone);
-        _found = Searched is null ? 0 : await Queries.CountAsync(_filter, Gone);
+        var filter = new LabelFilter(only, label, OnlyWaiting ? trained : null, Searched);
+        var rows = await Queries.ListAsync(filter, Before, PageSize, masked: !IsAdmin, Gone);
+        var found = filter.Text is null ? 0 : await Queries.CountAsync(filter, Gone);
+        (_sure, _filter, _found) = (_sure && filter == _filter && found == _found, filter, found);
         _rows = [.. rows.Take(PageSize)];
         _next = rows.Count > PageSize ? FormattableString.Invariant($"{Address(only, Label, OnlyWaiting, Searched, '&')}before={_rows[^1].Id}") : null;
         _kinds =
@@ -142,6 +161,22 @@ public sealed partial class TriageTextsPage
 
     private void Go(LabelKind? kind, string? label, string? searched) => Navigation.NavigateTo(Address(kind, label, OnlyWaiting, searched));
 
+    private async Task TypedAsync()
+    {
+        (_sure, var mine) = (false, ++_letters);
+        await Task.Delay(TypingPause, Clock, Gone);
+        if (mine != _letters)
+            return;
+        _sent = string.IsNullOrWhiteSpace(_typed) ? null : _typed.Trim();
+        Navigation.NavigateTo(Address(_filter.Kind, Label, OnlyWaiting, _sent), replace: true);
+    }
+
+    private Task AskAsync()
+    {
+        _sure = _found > RemovedUnasked;
+        return _sure ? Task.CompletedTask : RemoveFoundAsync();
+    }
+
     private async Task RemoveAsync(LabelledRow row)
     {
         var actor = await Actor.GetAsync();
@@ -150,9 +185,9 @@ public sealed partial class TriageTextsPage
 
     private async Task RemoveFoundAsync()
     {
-        if (_removing)
+        if (_removing || IsOld)
             return;
-        _removing = true;
+        (_removing, _sure) = (true, false);
         try
         {
             var actor = await Actor.GetAsync();

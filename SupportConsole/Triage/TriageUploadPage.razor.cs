@@ -8,6 +8,7 @@ using SupportConsole.Domain.Intake.Labels;
 using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Triage.Labels;
 using SupportConsole.Domain.Triage.Learning;
+using SupportConsole.Imports;
 using SupportConsole.Jobs;
 
 namespace SupportConsole.Triage;
@@ -44,6 +45,9 @@ public sealed partial class TriageUploadPage
 
     [Inject]
     private CurrentActor Actor { get; set; } = default!;
+
+    [Inject]
+    private ImportWording Imports { get; set; } = default!;
 
     [Inject]
     private TriageWording Wording { get; set; } = default!;
@@ -102,7 +106,7 @@ public sealed partial class TriageUploadPage
 
     private async Task AddAsync()
     {
-        if (_asking || _check is not { } check)
+        if (_asking || _check is not { Torn: null } check)
             return;
         _asking = true;
         try

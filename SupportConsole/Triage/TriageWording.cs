@@ -35,6 +35,9 @@ public sealed class TriageWording(IStringLocalizer<TriageWords> words)
     /// <summary>"91.2 %"; a dash where there is nothing to be a share of.</summary>
     public static string Share(double? share) => share?.ToString("P1", CultureInfo.CurrentCulture) ?? "–";
 
+    /// <summary>"1 text", "1,200 texts".</summary>
+    public string Counted(string what, long count) => words[$"{(count == 1 ? "One" : "Many")}.{what}", count.ToString("N0", CultureInfo.CurrentCulture)];
+
     /// <summary>What labels of a kind say of a text.</summary>
     public string Of(LabelKind kind) => words[$"Kind.{kind}"];
 

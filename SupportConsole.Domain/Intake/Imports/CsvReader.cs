@@ -14,13 +14,14 @@ internal sealed class CsvReader : IImportReader
 
     private readonly Stream _stream;
     private readonly SepReader _reader;
+    private readonly string _separator;
     private readonly CsvCalls _calls;
     private readonly int _columns;
     private readonly string?[] _cells;
 
     public CsvReader(Stream stream, string separator, ImportPlan plan, TimeZoneInfo zone)
     {
-        _stream = stream;
+        (_stream, _separator) = (stream, separator);
         _columns = plan.Columns.Count;
         _cells = new string?[_columns];
         _calls = new CsvCalls(plan, zone);
@@ -61,8 +62,19 @@ internal sealed class CsvReader : IImportReader
     {
         var row = _reader.Current;
         var errors = new FieldErrors();
-        CheckText(row, errors);
         Array.Clear(_cells);
+        if (StrayQuote.In(row, _separator) is { } stray)
+        {
+            if (!stray.IsClosed)
+            {
+                throw new InvalidDataException(stray.Fault); // What follows cannot be told apart: no record of it may look like one that is merely wrong.
+            }
+
+            errors.Add(JsonFields.Whole, stray.Fault);
+            return new ImportRecord(row.LineNumberFrom, _calls.Read(_cells, errors), errors);
+        }
+
+        CheckText(row, errors);
         for (var i = 0; i < Math.Min(_columns, row.ColCount); i++)
         {
             if (_calls.Uses(i) && row[i].Span.Trim() is { Length: > 0 } text)

@@ -115,6 +115,7 @@ public sealed record FileInspection(ImportFormat Format, string? Separator, IRea
                 records++;
                 if (headers is null)
                 {
+                    errors.AddWhen(StrayQuote.In(row, separator.ToString()) is not null, "file", CsvReader.OpenQuote, "quotes");
                     headers = Named(row);
                     samples = new string?[headers.Count];
                     continue;
@@ -131,7 +132,7 @@ public sealed record FileInspection(ImportFormat Format, string? Separator, IRea
             errors.Add("file", CsvReader.OpenQuote, "quotes");
         }
 
-        errors.AddWhen(headers is { Count: 1 }, "file", "There is only one column. Separate values by commas, semicolons or tabs.", "one_column");
+        errors.AddWhen(headers is { Count: 1 } && !errors.Any, "file", "There is only one column. Separate values by commas, semicolons or tabs.", "one_column");
         errors.AddWhen(headers?.Count > MostColumns, "file", $"There are more than {MostColumns} columns.", "columns");
         var print = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', (headers ?? []).Select(ColumnGuess.Plain)))))[..32];
         return new FileInspection(

@@ -14,7 +14,8 @@ public sealed record LabelledFile(IReadOnlyList<NewLabel> Texts, long Rejected, 
 /// <param name="Labels">How many of them are of each kind that a column was chosen for, and with which labels.</param>
 /// <param name="Rejected">Lines that are not right.</param>
 /// <param name="Faults">What is wrong with the first of them.</param>
-public sealed record LabelledCheck(int Texts, IReadOnlyDictionary<LabelKind, LabelsFound> Labels, long Rejected, IReadOnlyList<ImportLineFault> Faults);
+/// <param name="Torn">Why the rest of the file cannot be told apart, so that it must be mended first; null where all of it was read.</param>
+public sealed record LabelledCheck(int Texts, IReadOnlyDictionary<LabelKind, LabelsFound> Labels, long Rejected, IReadOnlyList<ImportLineFault> Faults, string? Torn = null);
 
 /// <param name="Texts">Texts that have a label of the kind.</param>
 /// <param name="Labels">As they are written.</param>

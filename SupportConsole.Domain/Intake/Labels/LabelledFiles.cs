@@ -48,7 +48,7 @@ public sealed partial class LabelledFiles(ImportFiles files, IOptionsMonitor<Tra
     public LabelledFile Read(string kept, FileInspection found, LabelColumns columns)
     {
         var texts = new List<NewLabel>();
-        var (rejected, faults) = Read(kept, found, columns, texts.Add);
+        var (rejected, faults, _) = Read(kept, found, columns, texts.Add);
         return new LabelledFile(texts, rejected, faults);
     }
 
@@ -56,29 +56,29 @@ public sealed partial class LabelledFiles(ImportFiles files, IOptionsMonitor<Tra
     public LabelledCheck Check(string kept, FileInspection found, LabelColumns columns)
     {
         var labels = columns.Kinds.ToDictionary(kind => kind, _ => (Texts: 0, Labels: new HashSet<string>()));
-        var (rejected, faults) = Read(kept, found, columns, told =>
+        var (rejected, faults, torn) = Read(kept, found, columns, told =>
         {
             var (texts, names) = labels[told.Kind];
             names.Add(told.Label);
             labels[told.Kind] = (texts + 1, names);
         });
-        return new LabelledCheck(labels.Values.Sum(kind => kind.Texts), labels.ToDictionary(kind => kind.Key, kind => new LabelsFound(kind.Value.Texts, kind.Value.Labels)), rejected, faults);
+        return new LabelledCheck(labels.Values.Sum(kind => kind.Texts), labels.ToDictionary(kind => kind.Key, kind => new LabelsFound(kind.Value.Texts, kind.Value.Labels)), rejected, faults, torn);
     }
 
     public void Delete(string kept) => files.Delete(kept);
 
-    private (long Rejected, List<ImportLineFault> Faults) Read(string kept, FileInspection found, LabelColumns columns, Action<NewLabel> take)
+    private (long Rejected, List<ImportLineFault> Faults, string? Torn) Read(string kept, FileInspection found, LabelColumns columns, Action<NewLabel> take)
     {
         var (faults, rejected, header) = (new List<ImportLineFault>(), 0L, true);
         using var stream = File.OpenRead(files.PathOf(kept));
         using var reader = CsvReader.Open(stream, found.Separator!);
-        var line = 1L;
+        var next = 1L;
         try
         {
             while (reader.MoveNext())
             {
                 var row = reader.Current;
-                line = row.LineNumberFrom;
+                next = row.LineNumberToExcl;
                 if (CsvReader.IsNone(row))
                     continue;
                 if (header)
@@ -87,21 +87,30 @@ public sealed partial class LabelledFiles(ImportFiles files, IOptionsMonitor<Tra
                     continue;
                 }
 
+                if (StrayQuote.In(row, found.Separator!) is { } stray)
+                {
+                    rejected += stray.Lines;
+                    if (!stray.IsClosed)
+                        return (rejected, [.. faults, new ImportLineFault(stray.Line, null, JsonFields.Whole, stray.Fault)], stray.Fault);
+                    faults.AddRange(new[] { new ImportLineFault(stray.Line, null, JsonFields.Whole, stray.Fault) }.Take(ShownFaults - faults.Count));
+                    continue;
+                }
+
                 var errors = new FieldErrors();
                 var told = Row(row, found.Columns.Count, columns, errors);
                 told.ForEach(take);
                 rejected += told.Count == 0 ? 1 : 0;
-                faults.AddRange(ImportLineFault.Of(line, null, errors).Take(ShownFaults - faults.Count));
+                faults.AddRange(ImportLineFault.Of(row.LineNumberFrom, null, errors).Take(ShownFaults - faults.Count));
             }
         }
         catch (NotSupportedException)
         {
             // What stands before it is right; what follows cannot be told apart.
-            rejected++;
-            faults.Add(new ImportLineFault(line, null, JsonFields.Whole, CsvReader.OpenQuote));
+            rejected += File.ReadLines(files.PathOf(kept)).LongCount() - (next - 1);
+            return (rejected, [.. faults, new ImportLineFault(next, null, JsonFields.Whole, CsvReader.OpenQuote)], CsvReader.OpenQuote);
         }
 
-        return (rejected, faults);
+        return (rejected, faults, null);
     }
 
     /// <summary>What a line says of its text; nothing where anything in it is wrong.</summary>

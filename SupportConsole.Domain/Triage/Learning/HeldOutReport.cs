@@ -16,6 +16,9 @@ public sealed record HeldOutReport(
 {
     private const int MostPairs = 20;
 
+    /// <summary>Fewer texts that belong to no label than this say nothing of what would be answered among them.</summary>
+    private const int EnoughStrangers = 30;
+
     public int Traffic => Texts + Strangers;
 
     /// <summary>Everything that would be answered automatically.</summary>
@@ -32,6 +35,9 @@ public sealed record HeldOutReport(
     public double AutoShareInScope => Share(Auto, Texts);
 
     public double AutoPrecisionInScope => Share(AutoRight, Auto);
+
+    /// <summary>Whether what would be answered among texts that belong to no label was measured.</summary>
+    public bool KnowsStrangers => Strangers >= EnoughStrangers;
 
     /// <summary>Of the strangers, the share that would be answered automatically.</summary>
     public double StrangersAnswered => Share(StrangersAuto, Strangers);

@@ -15,6 +15,9 @@ public sealed class TextModel
 
     public TextModelFacts Facts { get; }
 
+    /// <summary>How likely a label must be right, in traffic of which some belongs to none, to be answered automatically; null where nothing is.</summary>
+    public double? AutoFrom => Judgement.AutoFrom > 1 ? null : Judgement.AutoFrom;
+
     internal Scoring Scoring { get; }
 
     internal Judgement Judgement { get; }

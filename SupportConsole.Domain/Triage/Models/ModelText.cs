@@ -27,6 +27,9 @@ internal sealed class ModelText
 
     public string Text { get; }
 
+    /// <summary>A model does not read it to its end.</summary>
+    public bool IsLonger => Text.Length > Learning.TextModel.MostCharacters;
+
     public static ModelText Of(in TriageText text) => new(text);
 
     /// <summary>The text of a row that was labelled: it has no subject.</summary>
@@ -43,7 +46,7 @@ internal sealed class ModelText
     {
         var lines = new MessageLines(body);
         var own = new System.Text.StringBuilder();
-        for (var start = 0; start < body.Length && own.Length < Learning.TextModel.MostCharacters;)
+        for (var start = 0; start < body.Length && own.Length <= Learning.TextModel.MostCharacters;)
         {
             var end = body.IndexOf('\n', start);
             var next = end < 0 ? body.Length : end + 1;

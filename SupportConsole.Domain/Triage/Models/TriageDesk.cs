@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Triage.Labels;
 using SupportConsole.Domain.Triage.Learning;
 
 namespace SupportConsole.Domain.Triage.Models;
 
 /// <summary>Reads a text with all that is in force, and says why: for a person who looks.</summary>
-public sealed class TriageDesk(TicketTriage triage, ModelInForce inForce)
+public sealed class TriageDesk(TicketTriage triage, ModelInForce inForce, IOptionsMonitor<TrainingOptions> options)
 {
     /// <summary>A word that adds less than this to the log of the answer's lead did not decide it.</summary>
     private const double Telling = 0.15;
@@ -28,22 +29,27 @@ public sealed class TriageDesk(TicketTriage triage, ModelInForce inForce)
         return new UnderstoodText(
             result, topic,
             Answer(models.Sentiment, own, result.Sentiment.ByModel, explain && result.Sentiment.ByModel),
-            Answer(models.Urgency, own, result.UrgencyReason == UrgencyReason.Model, explain && result.UrgencyReason == UrgencyReason.Model));
+            Answer(models.Urgency, own, result.UrgencyReason == UrgencyReason.Model, explain && result.UrgencyReason == UrgencyReason.Model),
+            own.IsLonger);
     }
 
-    private static TrainedAnswer? Answer(LoadedModel loaded, ModelText own, bool decides, bool explain)
+    private TrainedAnswer? Answer(LoadedModel loaded, ModelText own, bool decides, bool explain)
     {
         if (loaded is not { Version: { } version, Model: { } model })
             return null;
         IReadOnlyList<WordWeight> words = explain
             ? [.. Explanation.Of(model, own.Text).Where(word => word.Weight >= Telling).Take(MostWords).Select(word => word with { Start = own.Whole(word.Start) })] : [];
-        return new TrainedAnswer(loaded.Kind, version, decides, model.Classify(own.Text), model.Chances(own.Text), words);
+        var given = model.Classify(own.Text);
+        if (given.Confidence < options.CurrentValue.SuggestFrom)
+            given = given with { Decision = Decision.Escalate };
+        return new TrainedAnswer(loaded.Kind, version, decides, given, model.Chances(own.Text), words);
     }
 }
 
 /// <summary>A text as it was understood.</summary>
 /// <param name="Topic">What the trained model says of what it is about; null without one. So are <paramref name="Sentiment"/> and <paramref name="Urgency"/>.</param>
-public sealed record UnderstoodText(TriageResult Result, TrainedAnswer? Topic, TrainedAnswer? Sentiment, TrainedAnswer? Urgency)
+/// <param name="IsLonger">A trained model reads only its beginning, up to <see cref="TextModel.MostCharacters"/>.</param>
+public sealed record UnderstoodText(TriageResult Result, TrainedAnswer? Topic, TrainedAnswer? Sentiment, TrainedAnswer? Urgency, bool IsLonger)
 {
     public IEnumerable<TrainedAnswer> Answers => new[] { Topic, Sentiment, Urgency }.OfType<TrainedAnswer>();
 }

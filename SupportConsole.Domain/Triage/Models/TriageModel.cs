@@ -43,7 +43,8 @@ public sealed class TriageModel
 /// <summary>How right a version is on the texts that were kept apart.</summary>
 /// <param name="Matrix">Null where there are too many labels to look at.</param>
 /// <param name="Promise">What it was trained to keep.</param>
-public sealed record ModelQuality(HeldOutReport Report, ConfusionMatrix? Matrix, ModelPromise Promise);
+/// <param name="AutoFrom">It answers by itself from this sure; null where nothing goes out, and of versions that did not keep it.</param>
+public sealed record ModelQuality(HeldOutReport Report, ConfusionMatrix? Matrix, ModelPromise Promise, double? AutoFrom = null);
 
 /// <summary>What was chosen before a training: the settings of that moment.</summary>
 /// <param name="Precision">Of what is answered automatically, the share that must be right.</param>

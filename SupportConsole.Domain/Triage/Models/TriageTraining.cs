@@ -51,7 +51,7 @@ public sealed class TriageTraining(
         var model = await LearnAsync(texts.Train, promise.Learning(kind), progress);
         await progress.ReportAsync(Parts - 1, Parts, RunNote.Of("training.compares", Number(texts.HeldOut.Count)));
         var answers = texts.HeldOut.Texts.Select(text => model.Classify(text)).ToList();
-        var quality = new ModelQuality(HeldOutReport.Of(texts.HeldOut.Labels, answers), ConfusionMatrix.Of(texts.HeldOut.Labels, answers), promise);
+        var quality = new ModelQuality(HeldOutReport.Of(texts.HeldOut.Labels, answers), ConfusionMatrix.Of(texts.HeldOut.Labels, answers), promise, model.AutoFrom);
         var kept = PrecisionPromise.Of(promise.Precision, texts.HeldOut.Labels, answers);
         var beside = inForce.Now[kind] is { Version: { } version, Model: { } old } ? Compare(version, ModelComparison.Of(model, old, texts.HeldOut), kept) : null;
         var id = await KeepAsync(kind, model, texts, quality, beside, beside?.TookOver ?? kept.IsKept, progress.Stopping);

@@ -63,6 +63,32 @@ public sealed class LabelledFileTests : IAsyncLifetime
             .Texts.Count.ShouldBe(400);
 
     [Theory]
+    [InlineData("\"third,x\n")]
+    [InlineData("a 6\" screen,x\n")]
+    [InlineData("\"third,x\nfourth,x\n\"fifth\",x\n")]
+    public async Task File_WithAQuoteThatIsNeverClosed_SaysWhereAndCountsAllThatItSwallowed(string stray)
+    {
+        var read = await ReadAsync("text,label\nfirst,x\nsecond,x\n" + stray + string.Concat(Enumerable.Range(0, 400).Select(i => $"a text with number {i},x\n")));
+
+        read.Texts.ShouldBe([new NewLabel("first", "x"), new NewLabel("second", "x")]);
+        read.Rejected.ShouldBe(400 + stray.Count(letter => letter == '\n'));
+        var fault = read.Faults.ShouldHaveSingleItem();
+        (fault.Line, fault.Error).ShouldBe((4, "A quote opened on line 4 is never closed; the lines from there to the end were read as one."));
+        var files = _loop.Get<LabelledFiles>();
+        files.Check(_kept, files.Inspect(_kept), new LabelColumns(0, 1)).Torn.ShouldBe(fault.Error);
+    }
+
+    [Fact]
+    public async Task File_WhoseStrayQuoteALaterOneCloses_NamesTheLinesThatWereReadAsOne()
+    {
+        var read = await ReadAsync("text,label\nfirst,x\n\"second,x\nthird,x\n\"fourth,x\nfifth,x\n\"whole\nvalue\" ,x\n");
+
+        read.Texts.Select(text => text.Text).ShouldBe(["first", "fifth", "whole\nvalue"]);
+        read.Rejected.ShouldBe(3);
+        read.Faults.ShouldHaveSingleItem().Error.ShouldBe("A quote opened on line 3 is closed in the middle of a value; the lines from there to line 5 were read as one.");
+    }
+
+    [Theory]
     [InlineData("{\"text\":\"a\"}", "jsonl")]
     [InlineData("text\nonly one", "one_column")]
     [InlineData("PK\u0003\u0004", "workbook")]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.Extensions.Options;
 using SupportConsole.Domain.Triage;
 using SupportConsole.Domain.Triage.Labels;
 using SupportConsole.Domain.Triage.Learning;
@@ -50,6 +51,19 @@ public sealed class TrainedCategoryTests : IAsyncLifetime
         foreach (var category in new[] { TriageCategory.Feature, TriageCategory.Documentation, TriageCategory.General })
             read.Result.Categories[(int)category].ShouldBe(rules[(int)category], 1e-5);
         read.Topic.ShouldNotBeNull().Given.Decision.ShouldNotBe(Decision.Auto);
+    }
+
+    [Fact]
+    public async Task Label_LessSureThanIsSuggestedFrom_IsLeftToAPerson()
+    {
+        const string Text = "Where is the package 12";
+        await TrainAsync(Made(160));
+        var given = Read(Text).Topic.ShouldNotBeNull().Given;
+        given.Decision.ShouldNotBe(Decision.Escalate);
+
+        _loop.Get<IOptionsMonitor<TrainingOptions>>().CurrentValue.SuggestFrom = given.Confidence + 0.001;
+
+        Read(Text).Topic.ShouldNotBeNull().Given.ShouldBe(given with { Decision = Decision.Escalate });
     }
 
     [Fact]
