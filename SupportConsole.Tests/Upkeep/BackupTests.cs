@@ -83,7 +83,7 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("a byte is another")]
+    [InlineData("some bytes are others")]
     [InlineData("its end is missing")]
     [InlineData("the manifest names another hash")]
     [InlineData("it is of a newer console")]
@@ -212,8 +212,8 @@ public sealed class BackupTests : IAsyncLifetime
         var bytes = await File.ReadAllBytesAsync(_zip);
         switch (what)
         {
-            case "a byte is another":
-                bytes[bytes.Length / 3] ^= 0xFF;
+            case "some bytes are others": // One alone may be how far back a run of zeros repeats itself, where any way back is right.
+                bytes.AsSpan(bytes.Length / 3, 64).Reverse();
                 break;
             case "its end is missing":
                 bytes = bytes[..(bytes.Length / 2)];
