@@ -28,10 +28,7 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(1);
 
     private readonly Channel<Entry> _queue = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
-
-    /// <summary>Kept with its connection: a new one for each commit took as long as writing a row.</summary>
-    private SupportDbContext? _db;
-
+    private readonly KeptContext _kept = new(contexts);
     private int _waiting;
     private long _committedAt;
     private long _bulkAgainAt;
@@ -78,6 +75,12 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
         }
     }
 
+    public override void Dispose()
+    {
+        _kept.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var entries = new List<Entry>(RowsPerCommit);
@@ -101,7 +104,6 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
         }
         finally
         {
-            Disconnect();
             _queue.Writer.TryComplete();
             while (_queue.Reader.TryRead(out var entry))
             {
@@ -127,7 +129,7 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
         try
         {
             using var turn = await writers.EnterAsync();
-            var connection = Connection();
+            var connection = (SqliteConnection)_kept.Use().Database.GetDbConnection();
             using var transaction = connection.BeginTransaction(deferred: false);
             var statements = PreparedStatements.On(connection);
             foreach (var entry in entries)
@@ -140,28 +142,11 @@ public sealed class GroupCommit(IDbContextFactory<SupportDbContext> contexts, Wr
         catch (Exception fault)
         {
             entries.ForEach(entry => entry.Fail(fault));
-            Disconnect();
+            _kept.Drop();
             return;
         }
 
         entries.ForEach(entry => entry.Succeed());
-    }
-
-    private SqliteConnection Connection()
-    {
-        if (_db is null)
-        {
-            _db = contexts.CreateDbContext();
-            _db.Database.OpenConnection();
-        }
-
-        return (SqliteConnection)_db.Database.GetDbConnection();
-    }
-
-    private void Disconnect()
-    {
-        _db?.Dispose();
-        _db = null;
     }
 
     private abstract class Entry(int rows)

@@ -17,19 +17,16 @@ public sealed partial class ProjectsPage
     /// <summary>Days behind the success rate and the line of calls.</summary>
     private const int Days = 30;
 
-    /// <summary>A person who types is not asked for a list at each letter.</summary>
-    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(250);
-
     // Projects whose counts changed since they were read: the others' are still right, and reading all costs most.
     private readonly ConcurrentDictionary<long, bool> _stale = [];
     private readonly Dictionary<long, ProjectPace> _paces = [];
+    private readonly Typing _typing = new();
     private IReadOnlyDictionary<ProjectStatus, int> _counts = new Dictionary<ProjectStatus, int>();
     private IReadOnlyDictionary<long, int> _cards = new Dictionary<long, int>();
     private ProjectSlice _slice = new([], null);
     private ShortcutScope? _keys;
     private string? _text;
     private string? _sent;
-    private int _typed;
     private int _selected;
 
     [SupplyParameterFromQuery]
@@ -127,9 +124,7 @@ public sealed partial class ProjectsPage
 
     private async Task TypedAsync()
     {
-        var mine = ++_typed;
-        await Task.Delay(TypingPause, Clock, Gone);
-        if (mine != _typed)
+        if (!await _typing.PausesAsync(Clock, Gone))
             return;
         _sent = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim();
         Addresses.NavigateTo(Address(Status, _sent), replace: true);

@@ -16,12 +16,10 @@ public sealed partial class TriagePage
 {
     private static readonly string[] Examples = ["Refund", "Down", "Confused", "Grateful", "Integration"];
 
-    /// <summary>A person who pauses this long has come to the end of a word.</summary>
-    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(250);
-
+    private readonly Typing _typing = new();
     private string _text = "", _read = "";
     private string? _draft;
-    private int _typed, _waiting, _labelled;
+    private int _waiting, _labelled;
     private bool _mayCorrect, _mayRead;
     private UnderstoodText? _understood;
     private LoadedModels? _by;
@@ -96,16 +94,14 @@ public sealed partial class TriagePage
 
     private async Task TypedAsync()
     {
-        var mine = ++_typed;
-        await Task.Delay(TypingPause, Clock, Gone);
-        if (mine == _typed)
+        if (await _typing.PausesAsync(Clock, Gone))
             Understand();
     }
 
     private async Task ShowAsync(string text)
     {
         _text = text;
-        _typed++;
+        _typing.Forget();
         Understand();
         await Drafts.KeepAsync(_draft!, text);
     }

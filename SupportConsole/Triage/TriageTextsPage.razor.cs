@@ -21,16 +21,14 @@ public sealed partial class TriageTextsPage
     /// <summary>More texts than this are asked about first: what a toast can put back is gone with it.</summary>
     private const int RemovedUnasked = 20;
 
-    /// <summary>A person who types is not asked for a list at each letter.</summary>
-    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(250);
-
+    private readonly Typing _typing = new();
     private IReadOnlyList<LabelledRow> _rows = [];
     private IReadOnlyList<PageView> _kinds = [], _views = [];
     private Dictionary<LabelKind, LabelTotals> _totals = [];
     private LabelFilter _filter = new();
     private string? _next;
     private string? _typed, _sent;
-    private int _texts, _heldOut, _found, _letters;
+    private int _texts, _heldOut, _found;
     private bool _removing, _sure;
 
     /// <summary>Only labels of this kind; those that wait, and those of one label, are of one kind.</summary>
@@ -163,9 +161,8 @@ public sealed partial class TriageTextsPage
 
     private async Task TypedAsync()
     {
-        (_sure, var mine) = (false, ++_letters);
-        await Task.Delay(TypingPause, Clock, Gone);
-        if (mine != _letters)
+        _sure = false;
+        if (!await _typing.PausesAsync(Clock, Gone))
             return;
         _sent = string.IsNullOrWhiteSpace(_typed) ? null : _typed.Trim();
         Navigation.NavigateTo(Address(_filter.Kind, Label, OnlyWaiting, _sent), replace: true);

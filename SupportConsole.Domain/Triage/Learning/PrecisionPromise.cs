@@ -12,9 +12,5 @@ public sealed record PrecisionPromise(double Promised, int Answered, int Right)
 
     public bool IsKept => Answered == 0 || Binomial.CDF(Promised, Answered, Right) >= Luck;
 
-    public static PrecisionPromise Of(double promised, IReadOnlyList<string> truths, IReadOnlyList<Classification> answers)
-    {
-        var auto = truths.Zip(answers).Where(pair => pair.Second.Decision == Decision.Auto).ToList();
-        return new PrecisionPromise(promised, auto.Count, auto.Count(pair => pair.First == pair.Second.Label));
-    }
+    public static PrecisionPromise Of(double promised, HeldOutReport report) => new(promised, report.Answered, report.AutoRight);
 }

@@ -52,7 +52,7 @@ public sealed class TriageTraining(
         await progress.ReportAsync(Parts - 1, Parts, RunNote.Of("training.compares", Number(texts.HeldOut.Count)));
         var answers = texts.HeldOut.Texts.Select(text => model.Classify(text)).ToList();
         var quality = new ModelQuality(HeldOutReport.Of(texts.HeldOut.Labels, answers), ConfusionMatrix.Of(texts.HeldOut.Labels, answers), promise, model.AutoFrom);
-        var kept = PrecisionPromise.Of(promise.Precision, texts.HeldOut.Labels, answers);
+        var kept = PrecisionPromise.Of(promise.Precision, quality.Report);
         var beside = inForce.Now[kind] is { Version: { } version, Model: { } old } ? Compare(version, ModelComparison.Of(model, old, texts.HeldOut), kept) : null;
         var id = await KeepAsync(kind, model, texts, quality, beside, beside?.TookOver ?? kept.IsKept, progress.Stopping);
         await inForce.LoadAsync(CancellationToken.None);

@@ -102,36 +102,27 @@ public sealed class CallRetention(
         return new(Math.Max(0, old - without), going);
     }
 
-    private async Task<(int Rows, DateTime Last)> DeleteCallsAsync(long project, DateTime from, DateTime limit, CancellationToken cancellation) =>
-        await DeleteAsync(
-            project,
-            await FindAsync(project, from, limit, all => all, cancellation),
-            from,
-            (calls, _) => calls.ExecuteDeleteAsync(cancellation),
-            cancellation);
+    private Task<(int Rows, DateTime Last)> DeleteCallsAsync(long project, DateTime from, DateTime limit, CancellationToken cancellation) =>
+        DeleteAsync(project, from, limit, all => all, (calls, _) => calls.ExecuteDeleteAsync(cancellation), cancellation);
 
-    private async Task<(int Rows, DateTime Last)> DeleteTranscriptsAsync(long project, DateTime from, DateTime limit, CancellationToken cancellation) =>
-        await DeleteAsync(
-            project,
-            await FindAsync(project, from, limit, all => all.Where(call => call.TranscriptGoneAt == null), cancellation),
-            from,
-            (calls, now) => calls.ExecuteUpdateAsync(
-                set => set.SetProperty(call => call.Transcript, new List<TranscriptLine>()).SetProperty(call => call.TranscriptGoneAt, now), cancellation),
-            cancellation);
+    private Task<(int Rows, DateTime Last)> DeleteTranscriptsAsync(long project, DateTime from, DateTime limit, CancellationToken cancellation) => DeleteAsync(
+        project, from, limit,
+        all => all.Where(call => call.TranscriptGoneAt == null),
+        (calls, now) => calls.ExecuteUpdateAsync(
+            set => set.SetProperty(call => call.Transcript, new List<TranscriptLine>()).SetProperty(call => call.TranscriptGoneAt, now), cancellation),
+        cancellation);
 
     /// <summary>
-    /// The next that may go. Read beside the writer's turn: where many are spared, passing over them takes a while. It goes on from the last
+    /// The next that may go are read beside the writer's turn: where many are spared, passing over them takes a while. It goes on from the last
     /// one, so that what is passed over once is not passed over for each batch.
     /// </summary>
-    private async Task<List<Old>> FindAsync(long project, DateTime from, DateTime limit, Func<IQueryable<Call>, IQueryable<Call>> which, CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var own = Own(db, project, Spared(db)).Where(call => call.StartedAt >= from && call.StartedAt < limit && call.ProcessedAt != null);
-        return await which(own).OrderBy(call => call.StartedAt).Select(call => new Old(call.Id, call.StartedAt, call.ImportId)).Take(RowsPerCommit).ToListAsync(cancellation);
-    }
-
     private async Task<(int Rows, DateTime Last)> DeleteAsync(
-        long project, List<Old> found, DateTime from, Func<IQueryable<Call>, DateTime, Task<int>> delete, CancellationToken cancellation) => found.Count == 0 ? (0, from) : await gate.WriteAsync(
+        long project, DateTime from, DateTime limit, Func<IQueryable<Call>, IQueryable<Call>> which, Func<IQueryable<Call>, DateTime, Task<int>> delete, CancellationToken cancellation)
+    {
+        await using var read = await contexts.CreateDbContextAsync(cancellation);
+        var found = await which(Own(read, project, Spared(read)).Where(call => call.StartedAt >= from && call.StartedAt < limit && call.ProcessedAt != null))
+            .OrderBy(call => call.StartedAt).Select(call => new { call.Id, call.StartedAt, call.ImportId }).Take(RowsPerCommit).ToListAsync(cancellation);
+        return found.Count == 0 ? (0, from) : await gate.WriteAsync(
             async db =>
             {
                 var spared = Spared(db); // An undo may have begun since.
@@ -148,6 +139,7 @@ public sealed class CallRetention(
                 return (rows.Count, found[^1].StartedAt);
             },
             cancellation);
+    }
 
     /// <summary>What the calls counted for can no longer be told from them: these imports cannot be undone any more.</summary>
     private static void Thin(SupportDbContext db, IEnumerable<long?> imports)
@@ -177,8 +169,6 @@ public sealed class CallRetention(
 
         DateTime? Before(int days) => days == 0 ? null : now.AddDays(-days);
     }
-
-    private sealed record Old(long Id, DateTime StartedAt, long? ImportId);
 }
 
 /// <summary>How many transcripts and calls go, or went.</summary>

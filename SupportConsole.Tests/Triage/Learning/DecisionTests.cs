@@ -97,6 +97,6 @@ public sealed class DecisionTests
     {
         Classification Auto(string label) => new(label, 1, Decision.Auto);
 
-        PrecisionPromise.Of(0.9, ["a", "a", "oos", "b"], [Auto("a"), Auto("b"), Auto("a"), new("b", 1, Decision.Suggest)]).ShouldBe(new PrecisionPromise(0.9, 3, 1));
+        PrecisionPromise.Of(0.9, HeldOutReport.Of(["a", "a", "oos", "b"], [Auto("a"), Auto("b"), Auto("a"), new("b", 1, Decision.Suggest)])).ShouldBe(new PrecisionPromise(0.9, 3, 1));
     }
 }
