@@ -1,14 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.Domain.Access.Privacy;
 using SupportConsole.Domain.Data;
-using SupportConsole.Domain.Live;
 using SupportConsole.Domain.Triage.Learning;
 
 namespace SupportConsole.Domain.Triage.Labels;
 
 /// <summary>Reads labelled texts.</summary>
-public sealed class LabelQueries(IDbContextFactory<SupportDbContext> contexts, SharedReadings shared)
+public sealed class LabelQueries(IDbContextFactory<SupportDbContext> contexts) : IDisposable
 {
+    private readonly SemaphoreSlim _counting = new(1);
+    private readonly Dictionary<LabelKind, LabelTotals> _counted = [];
+    private (long Text, long Audit) _state;
+
     /// <summary>Newest first; one more than asked for shows that there are more.</summary>
     /// <param name="before">The last id of the page before.</param>
     /// <param name="masked">Without what identifies a customer.</param>
@@ -27,18 +30,31 @@ public sealed class LabelQueries(IDbContextFactory<SupportDbContext> contexts, S
         return await Matching(db, filter).CountAsync(cancellation);
     }
 
-    /// <summary>How many texts there are with a label of a kind, by label. Counted once for all who ask until something changed.</summary>
-    public Task<LabelTotals> TotalsAsync(LabelKind kind, CancellationToken cancellation = default) => shared.GetAsync(
-        (nameof(LabelTotals), kind),
-        [LiveTopic.Triage],
-        async () =>
+    /// <summary>How many texts there are with a label of a kind, by label. Counted once for all who ask until something changed: whatever does brings a text or an entry of the audit.</summary>
+    public async Task<LabelTotals> TotalsAsync(LabelKind kind, CancellationToken cancellation = default)
+    {
+        await _counting.WaitAsync(cancellation);
+        try
         {
-            await using var db = await contexts.CreateDbContextAsync(CancellationToken.None); // Others wait for the same answer.
-            return await CountAsync(db.LabelledTexts.Where(text => text.Kind == kind));
-        }).WaitAsync(cancellation);
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            var state = (await db.LabelledTexts.MaxAsync(text => (long?)text.Id, cancellation) ?? 0, await db.AuditEntries.MaxAsync(entry => (long?)entry.Id, cancellation) ?? 0);
+            if (state != _state)
+                _counted.Clear();
+            _state = state;
+            if (!_counted.TryGetValue(kind, out var totals))
+                _counted[kind] = totals = await CountAsync(db.LabelledTexts.Where(text => text.Kind == kind), cancellation);
+            return totals;
+        }
+        finally
+        {
+            _counting.Release();
+        }
+    }
 
     /// <summary>How many texts of a kind that can be learned were labelled since a training.</summary>
     public Task<int> SinceAsync(LabelKind kind, long lastTextId, CancellationToken cancellation = default) => CountAsync(new LabelFilter(kind, WaitingSince: lastTextId), cancellation);
+
+    public void Dispose() => _counting.Dispose();
 
     internal static IQueryable<LabelledText> Matching(SupportDbContext db, LabelFilter filter)
     {
@@ -58,16 +74,16 @@ public sealed class LabelQueries(IDbContextFactory<SupportDbContext> contexts, S
         return texts;
     }
 
-    private static async Task<LabelTotals> CountAsync(IQueryable<LabelledText> texts)
+    private static async Task<LabelTotals> CountAsync(IQueryable<LabelledText> texts, CancellationToken cancellation)
     {
         var labels = await texts.GroupBy(text => text.Label).OrderBy(same => same.Key).Take(TextModelTraining.MostLabels)
-            .Select(same => new LabelTotal(same.Key, same.Count(), same.Count(text => text.HeldOut))).ToListAsync();
+            .Select(same => new LabelTotal(same.Key, same.Count(), same.Count(text => text.HeldOut))).ToListAsync(cancellation);
         return new LabelTotals(
             [.. labels.OrderBy(label => label.Label, StringComparer.OrdinalIgnoreCase)],
-            await texts.CountAsync(),
-            await texts.CountAsync(text => text.HeldOut),
-            await texts.Select(text => text.Label).Distinct().CountAsync(),
-            await texts.Where(text => !text.HeldOut && text.Label != LearningOptions.OutOfScope).Select(text => text.Label).Distinct().CountAsync());
+            await texts.CountAsync(cancellation),
+            await texts.CountAsync(text => text.HeldOut, cancellation),
+            await texts.Select(text => text.Label).Distinct().CountAsync(cancellation),
+            await texts.Where(text => !text.HeldOut && text.Label != LearningOptions.OutOfScope).Select(text => text.Label).Distinct().CountAsync(cancellation));
     }
 }
 
